@@ -1,0 +1,82 @@
+"""The Markdown parser of the source layer: markdown-it-py that keeps positions.
+
+It reads the dialect that the site is built with (heading ids, admonitions, task
+lists, tables, citations), and notes in each inline token's ``meta["offset"]`` where
+in its block's text it begins, which markdown-it-py itself forgets.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+CITATION = re.compile(r"\[(§[^\[\]§\s]+(?:\s*,\s*§[^\[\]§\s]+)*)\]")
+HEADING_ID = re.compile(r"[ \t]*\{\s*#(?P<id>[^\s{}]+)\s*\}\s*$")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser, made once."""
+    markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+    markdown.use(admon_plugin).use(tasklists_plugin)
+    markdown.inline.ruler.before("link", "citation", _citation)
+    for name in ("link", "image", "html_inline", "autolink"):
+        _keep_offset(markdown, name)
+    markdown.core.ruler.before("inline", "heading_id", _heading_ids)
+    return markdown
+
+
+def parse(text: str) -> list[Token]:
+    """Return the block tokens of Markdown text; inline tokens are their children."""
+    return parser().parse(text)
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """Read ``[§3.1.5, §3.1.6]`` as a token of its own."""
+    match = CITATION.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = match[1]
+        token.meta["offset"] = state.pos
+    state.pos = match.end()
+    return True
+
+
+def _keep_offset(markdown: MarkdownIt, name: str) -> None:
+    """Make an inline rule note where its first token begins."""
+    index = markdown.inline.ruler.__find__(name)
+    rule = markdown.inline.ruler.__rules__[index].fn
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        matched = bool(rule(state, silent))
+        if matched and not silent:
+            # A rule may first push the text pending before it; its own token comes next.
+            own = next((t for t in state.tokens[count:] if t.type != "text"), None)
+            if own is not None:
+                own.meta["offset"] = start
+        return matched
+
+    markdown.inline.ruler.at(name, noting)
+
+
+def _heading_ids(state: StateCore) -> None:
+    """Take ``{ #id }`` off the end of headings and keep it as the heading's attribute."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open":
+            match = HEADING_ID.search(inline.content)
+            if match:
+                opening.attrSet("id", match["id"])
+                inline.content = inline.content[: match.start()]

@@ -1,0 +1,70 @@
+"""Running MkDocs: the one place that calls the site generator."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from content.findings import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Collector(logging.Handler):
+    """Keeps what MkDocs warns of, since every warning is an error here."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message, once."""
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@dataclass(frozen=True)
+class Generated:
+    """What MkDocs warned of, and the address of the site if the configuration has one."""
+
+    findings: tuple[Finding, ...]
+    site_url: str
+
+
+def generate(config_file: Path, docs: Path, site: Path) -> Generated:
+    """Build both languages into a folder.
+
+    Every warning of MkDocs is a finding. It names a file at most, so the findings
+    point at the configuration.
+    """
+    from mkdocs.commands.build import build  # noqa: PLC0415  slow to import
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    collector = Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(collector)
+    site_url = ""
+    try:
+        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        site_url = config.site_url or ""
+        build(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        collector.messages.append(str(error))
+    finally:
+        logger.removeHandler(collector)
+    return Generated(
+        tuple(
+            Finding(config_file.name, 1, 1, "XR090", message,
+                    "MkDocs says this; correct the page that it names.")
+            for message in collector.messages
+        ),
+        site_url,
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""A local server for the finished site, which tells browsers to reload.
+
+For authors and tests; readers are served by a real web server.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RELOAD_PATH = "/.reload"
+# Served as a file of its own, since the pages' policy forbids inline scripts.
+RELOAD_SCRIPT = f"""
+(async () => {{
+  let known = null;
+  for (;;) {{
+    try {{
+      const answer = await fetch("{RELOAD_PATH}?after=" + (known ?? ""));
+      const version = await answer.text();
+      if (known !== null && version !== known) location.reload();
+      known = version;
+    }} catch {{
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }}
+  }}
+}})();
+"""
+# How long a browser's question is kept open, in seconds.
+PATIENCE = 20.0
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves a folder; ``reload`` makes every open page load anew."""
+
+    daemon_threads = True
+    # Elsewhere a second server at the same port would be possible, and confusing.
+    allow_reuse_address = True
+
+    def __init__(self, address: tuple[str, int], site: Path) -> None:
+        if ":" in address[0]:
+            import socket  # noqa: PLC0415
+
+            self.address_family = socket.AF_INET6
+        self.site = site
+        self.version = 0
+        self.changed = threading.Condition()
+        super().__init__(address, partial(SiteHandler, directory=str(site)))
+
+    def reload(self) -> None:
+        """Tell every waiting browser that the site is new."""
+        with self.changed:
+            self.version += 1
+            self.changed.notify_all()
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Answers with files of the site, with its 404 page, and with reload news."""
+
+    server: SiteServer
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".json": "application/json; charset=utf-8",
+        ".svg": "image/svg+xml; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".woff2": "font/woff2",
+    }
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        address = urlsplit(self.path)
+        if address.path == RELOAD_PATH:
+            self._send_version(address.query)
+        elif address.path == RELOAD_PATH + ".js":
+            self._send(RELOAD_SCRIPT.encode(), "text/javascript; charset=utf-8")
+        elif any(part.startswith(".") for part in address.path.split("/")):
+            self.send_error(HTTPStatus.NOT_FOUND)
+        else:
+            self._send_file(address.path)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing of requests; the terminal is for the author."""
+
+    def list_directory(self, path: object) -> None:
+        """List no folder."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        """Answer with the site's own page for missing addresses."""
+        page = self.server.site / "404.html"
+        if code == HTTPStatus.NOT_FOUND and page.is_file():
+            self._send(page.read_bytes(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        else:
+            super().send_error(code, message, explain)
+
+    def _send_file(self, address: str) -> None:
+        from pathlib import Path  # noqa: PLC0415
+
+        path = Path(self.translate_path(address))
+        if path.is_dir() and address.endswith("/"):
+            path = path / "index.html"
+        if path.suffix != ".html" or not path.is_file():
+            super().do_GET()
+            return
+        script = f'<script src="{RELOAD_PATH}.js" async></script></body>'.encode()
+        self._send(path.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8")
+
+    def _send_version(self, query: str) -> None:
+        """Answer at once to a new browser, else when the site changes or patience ends."""
+        with self.server.changed:
+            if query.partition("=")[2] == str(self.server.version):
+                self.server.changed.wait(PATIENCE)
+            version = str(self.server.version)
+        self._send(version.encode(), "text/plain; charset=utf-8")
+
+    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,41 @@
+"""Generated blocks: a marker in a page gives way to text made from data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from content.document import MARKER
+from render import controls, corrections_table, glossary_list, transcript, used_in
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from render.view import View
+
+PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
+    "corrections": corrections_table.corrections_table,
+    "report": transcript.transcript,
+    "search-form": controls.search_form,
+    "shortcut-switch": controls.shortcut_switch,
+    "techniques": used_in.technique_index,
+    "used-in": used_in.used_in,
+}
+BLOCKS_WITH_ARGUMENT: dict[str, Callable[[View, str], str]] = {
+    "glossary": glossary_list.glossary_list,
+}
+NAMES = (*PLAIN_BLOCKS, *BLOCKS_WITH_ARGUMENT)
+
+
+def expand(markdown: str, view: View) -> str:
+    """Return a page's Markdown with generated text in place of its markers."""
+
+    def generated(match: re.Match[str]) -> str:
+        name, argument = match["name"], match["argument"]
+        if name in PLAIN_BLOCKS:
+            return PLAIN_BLOCKS[name](view)
+        if name in BLOCKS_WITH_ARGUMENT and argument:
+            return BLOCKS_WITH_ARGUMENT[name](view, argument)
+        return match[0]
+
+    return MARKER.sub(generated, markdown)

@@ -1,0 +1,68 @@
+"""The Python-Markdown extension that joins citations, terms and related units."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from render.citations import CitationProcessor, EditorProcessor
+from render.related import RelatedProcessor
+from render.terms import TermProcessor
+from render.view import GLOSSARY, REPORT
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+    from render.view import View
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class HeadingTitles(Treeprocessor):
+    """Keeps citations out of the table of contents, which takes titles from headings."""
+
+    def run(self, root: etree.Element) -> None:
+        """Name each heading that holds a citation by its other words."""
+        for heading in (element for element in root.iter() if element.tag in HEADINGS):
+            if any(child.get("class") == "kb-cite" for child in heading.iter()):
+                heading.set("data-toc-label", " ".join(_words(heading).split()))
+
+
+def _words(element: etree.Element) -> str:
+    words = element.text or ""
+    for child in element:
+        if child.get("class") != "kb-cite":
+            words += _words(child)
+        words += child.tail or ""
+    return words
+
+
+class KnowledgeExtension(Extension):
+    """Renders one page of the knowledge base; its ``view`` says which."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        # Not None: Python-Markdown takes a value whose default is None for a truth value.
+        self.config = {"view": ["", "The page being rendered"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the processors; without a view the page is none of ours."""
+        view: View = self.getConfig("view")
+        if not view:
+            return
+        # Above links (160) and below code (190), so that code stays as it is.
+        md.inlinePatterns.register(EditorProcessor(md, view), "kb-editor", 176)
+        md.inlinePatterns.register(CitationProcessor(md, view), "kb-citation", 175)
+        # After inline patterns (20) and before the table of contents (5).
+        md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
+        if view.slug not in (REPORT, GLOSSARY):
+            md.treeprocessors.register(TermProcessor(md, view), "kb-terms", 12)
+        md.treeprocessors.register(HeadingTitles(md), "kb-heading-titles", 10)
+
+
+def makeExtension(**kwargs: Any) -> KnowledgeExtension:  # noqa: N802
+    """Return the extension; Python-Markdown looks for this name."""
+    return KnowledgeExtension(**kwargs)

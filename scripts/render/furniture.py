@@ -1,0 +1,42 @@
+"""What stands round a page's text: its kind, its date of review and its owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from render.dates import long_date
+from render.view import REPORT, TECHNIQUES
+
+if TYPE_CHECKING:
+    from content.interface import Strings
+    from render.view import View
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """The furniture of one page, ready for its templates."""
+
+    slug: str
+    type: str
+    type_name: str
+    icon: str
+    reviewed: str
+    owner: str
+    strings: Strings
+    report_href: str
+    techniques_href: str
+    techniques_title: str
+
+
+def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
+    """Return the furniture of a page whose front matter has been checked."""
+    meta: dict[str, Any] = view.base.documents[(view.slug, view.language)].page.meta
+    kind = view.base.data.page_types[meta["type"]]
+    return Furniture(
+        slug=view.slug, type=kind.id, type_name=kind.names[view.language], icon=kind.icon,
+        reviewed=long_date(meta["reviewed"], view.language),
+        owner=owners[meta["owner"]][view.language], strings=view.strings,
+        report_href=view.href(REPORT), techniques_href=view.href(TECHNIQUES),
+        techniques_title=view.base.title(TECHNIQUES, view.language),
+    )  # fmt: skip

@@ -1,0 +1,42 @@
+"""The entries of the glossary page, as Markdown sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from render.transcript import escape_markdown
+
+if TYPE_CHECKING:
+    from content.glossary import Term
+    from render.view import View
+
+
+def glossary_list(view: View, kind: str) -> str:
+    """Return a section for each entry of one kind ("term" or "agency"), in the data's order."""
+    entries = [term for term in view.base.data.glossary if term.kind == kind]
+    return "\n\n".join(_entry(view, term) for term in entries)
+
+
+def _entry(view: View, term: Term) -> str:
+    here, there = ("th", "en") if view.language == "th" else ("en", "th")
+    names = [escape_markdown(name) for name in _names(term, here)]
+    other = " · ".join(escape_markdown(name) for name in _names(term, there))
+    definition = escape_markdown(term.definitions[here])
+    if term.by_editor:
+        definition = f"[ed: {term.definitions[here]}]"
+    cited = ", ".join(f"§{unit}" for unit in term.units)
+    lines = [
+        f"### {' · '.join(names)} {{ #{term.anchor} }}",
+        f'<p class="kb-entry__other" lang="{there}">{other}</p>',
+        f"{definition} [{cited}]" if cited else definition,
+    ]
+    forms = (*term.variants[here], *term.synonyms[here])
+    if forms:
+        listed = ", ".join(escape_markdown(form) for form in forms)
+        lines.append(f"{view.strings['other_forms']}: {listed}\n{{ .kb-entry__forms }}")
+    return "\n\n".join(lines)
+
+
+def _names(term: Term, language: str) -> list[str]:
+    abbreviation = term.abbreviations[language]
+    return [term.names[language], *([abbreviation] if abbreviation else [])]

@@ -1,0 +1,66 @@
+"""Word boundaries in Thai and Latin text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+class FormFinder:
+    """Finds given words and phrases in text, where they stand as words of their own.
+
+    Longer forms win over shorter ones that they contain. In Thai a match has to
+    begin and end where the dictionary segmenter newmm (PyThaiNLP), told of the
+    forms, sees the boundary of a word; in Latin script, where no letter or digit
+    joins on.
+    """
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        """Take the forms to look for, each with the name to report it by."""
+        self._names = forms
+        longest_first = sorted(forms, key=len, reverse=True)
+        self._pattern = re.compile("|".join(re.escape(form) for form in longest_first))
+        self._segment = _segmenter(frozenset(forms))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the start, the end (character offsets) and the name of each match."""
+        boundaries: set[int] | None = None
+        position = 0
+        while match := self._pattern.search(text, position):
+            start, end = match.span()
+            position = end
+            if boundaries is None:
+                boundaries = self._boundaries(text)
+            if start in boundaries and end in boundaries and not _joins(text, start, end):
+                yield start, end, self._names[match[0]]
+
+    def _boundaries(self, text: str) -> set[int]:
+        offsets, position = {0}, 0
+        for word in self._segment.word_tokenize(text):
+            position += len(word)
+            offsets.add(position)
+        return offsets
+
+
+@lru_cache(maxsize=4)
+def _segmenter(forms: frozenset[str]) -> Tokenizer:
+    return Tokenizer(custom_dict=set(thai_words()) | forms, engine="newmm", keep_whitespace=True)
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin letter or digit runs on across either end."""
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    return bool(
+        (LATIN.match(before) and LATIN.match(text[start]))
+        or (LATIN.match(after) and LATIN.match(text[end - 1]))
+    )
