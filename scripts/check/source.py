@@ -48,9 +48,13 @@ def _counterparts(base: KnowledgeBase) -> Iterator[Finding]:
         for other in LANGUAGES:
             if other != language and (slug, other) not in base.documents:
                 yield Finding(
-                    document.page.path, 1, 1, "XR301",
+                    document.page.path,
+                    1,
+                    1,
+                    "XR301",
                     f"The page has no counterpart {slug}.{other}.md.",
-                    "Write it beside this page; both languages always change together.")
+                    "Write it beside this page; both languages always change together.",
+                )
 
 
 def _headings(base: KnowledgeBase) -> Iterator[Finding]:
@@ -58,17 +62,27 @@ def _headings(base: KnowledgeBase) -> Iterator[Finding]:
         for heading in document.headings:
             if heading.id is None:
                 yield Finding(
-                    document.page.path, heading.line, heading.column, "XR201",
+                    document.page.path,
+                    heading.line,
+                    heading.column,
+                    "XR201",
                     f"The heading “{heading.text}” has no id.",
-                    "Write one behind it, the same in both languages: { #short-name }")
+                    "Write one behind it, the same in both languages: { #short-name }",
+                )
         kind = base.data.page_types.get(str(document.page.meta.get("type")))
         ids = [heading.id for heading in document.headings]
-        for section in kind.sections if kind else ():
+        if kind is None:
+            continue
+        for section in kind.sections:
             if section not in ids:
                 yield Finding(
-                    document.page.path, 1, 1, "XR065",
+                    document.page.path,
+                    1,
+                    1,
+                    "XR065",
                     f"A page of type {kind.id} needs a section {{ #{section} }}.",
-                    "docs/templates/ shows the sections of each kind of page.")
+                    "docs/templates/ shows the sections of each kind of page.",
+                )
 
 
 def _citations(base: KnowledgeBase) -> Iterator[Finding]:
@@ -77,9 +91,13 @@ def _citations(base: KnowledgeBase) -> Iterator[Finding]:
             if citation.unit not in base.data.units:
                 near = nearest_id(citation.unit, base.data.units)
                 yield Finding(
-                    document.page.path, citation.line, citation.column, "XR601",
+                    document.page.path,
+                    citation.line,
+                    citation.column,
+                    "XR601",
                     f"The report has no unit {citation.unit}.",
-                    f"Did you mean [§{near}]?" if near else "See docs/data/units.tsv for the ids.")
+                    f"Did you mean [§{near}]?" if near else "See docs/data/units.tsv for the ids.",
+                )
 
 
 def _markers(base: KnowledgeBase) -> Iterator[Finding]:
@@ -87,9 +105,13 @@ def _markers(base: KnowledgeBase) -> Iterator[Finding]:
         for marker in document.markers:
             if marker.name not in NAMES:
                 yield Finding(
-                    document.page.path, marker.line, 1, "XR066",
+                    document.page.path,
+                    marker.line,
+                    1,
+                    "XR066",
                     f"Nothing is generated for “show: {marker.name}”.",
-                    "Use one of: " + ", ".join(NAMES))
+                    "Use one of: " + ", ".join(NAMES),
+                )
 
 
 def _homes(base: KnowledgeBase) -> Iterator[Finding]:
@@ -100,6 +122,11 @@ def _homes(base: KnowledgeBase) -> Iterator[Finding]:
             corrected = any(c.unit == unit.id for c in base.data.corrections)
             if unit.home not in cited and not corrected:
                 path = document.page.path if document else "docs/data/units.tsv"
-                yield Finding(path, 1, 1, "XR603",
-                              f"The unit {unit.id} is not cited here, though this is its home.",
-                              f"Teach it on this page and cite it: [§{unit.id}]")
+                yield Finding(
+                    path,
+                    1,
+                    1,
+                    "XR603",
+                    f"The unit {unit.id} is not cited here, though this is its home.",
+                    f"Teach it on this page and cite it: [§{unit.id}]",
+                )

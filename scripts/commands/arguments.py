@@ -34,15 +34,23 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    serve = _add(commands, "serve", "check, build and serve; rebuild when a page changes",
-                 "kb.py serve --port 8080")
+    serve = _add(
+        commands,
+        "serve",
+        "check, build and serve; rebuild when a page changes",
+        "kb.py serve --port 8080",
+    )
     serve.add_argument("--host", default="127.0.0.1", help="address to serve at (%(default)s)")
     serve.add_argument("--port", type=int, default=8000, help="port to serve at (%(default)s)")
 
-    build = _add(commands, "build", "check and build the site",
-                 "kb.py build --site-dir /srv/kb")
-    build.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR",
-                       help="folder that receives the site (site/)")
+    build = _add(commands, "build", "check and build the site", "kb.py build --site-dir /srv/kb")
+    build.add_argument(
+        "--site-dir",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="folder that receives the site (site/)",
+    )
 
     check = _add(commands, "check", "check the pages and their data", "kb.py check")
     _add_docs(check)
@@ -50,12 +58,21 @@ def make_parser() -> argparse.ArgumentParser:
     test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
 
-    picture = _add(commands, "screenshot", "write a picture of a page of the built site",
-                   "kb.py screenshot en/index.html home.png --width 360 --dark")
+    picture = _add(
+        commands,
+        "screenshot",
+        "write a picture of a page of the built site",
+        "kb.py screenshot en/index.html home.png --width 360 --dark",
+    )
     picture.add_argument("page", help="the page's address within the site, as in en/index.html")
     picture.add_argument("output", type=Path, help="the PNG file to write")
-    picture.add_argument("--site-dir", type=Path, default=ROOT / "site", metavar="DIR",
-                         help="folder of the built site (site/)")
+    picture.add_argument(
+        "--site-dir",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="folder of the built site (site/)",
+    )
     picture.add_argument("--width", type=int, default=1280, metavar="PX", help="(%(default)s)")
     picture.add_argument("--height", type=int, default=800, metavar="PX", help="(%(default)s)")
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
@@ -78,7 +95,12 @@ def _add(
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR",
-                        help="folder of the pages (docs/)")
+    parser.add_argument(
+        "--docs",
+        type=Path,
+        default=ROOT / "docs",
+        metavar="DIR",
+        help="folder of the pages (docs/)",
+    )
     parser.add_argument("--config", type=Path, default=ROOT / "mkdocs.yml", metavar="FILE",
                         help="configuration of the site (mkdocs.yml)")  # fmt: skip

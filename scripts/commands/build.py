@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from content.findings import Finding
 
 
-class BuildStopped(Exception):
+class BuildError(Exception):
     """Raised inside the exchange of folders so that the old site stays."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
 
@@ -45,10 +45,8 @@ def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkd
     print("Building Thai and English …", flush=True)
     try:
         with replacing(site_dir) as fresh:
-            built = build_site(config, docs, fresh)
-            if built:
-                raise BuildStopped(built)
-    except BuildStopped as stopped:
+            _build_into(fresh, docs, config)
+    except BuildError as stopped:
         print_findings(stopped.findings)
         print("The build failed; the previous site stays as it was.", file=sys.stderr)
         return 1
@@ -56,9 +54,17 @@ def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkd
         print(f"kb: {error}", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"kb: the site could not be written: {error}. The previous site stays as it was.",
-              file=sys.stderr)
+        print(
+            f"kb: the site could not be written: {error}. The previous site stays as it was.",
+            file=sys.stderr,
+        )
         return 2
     pages = sum(1 for _ in site_dir.rglob("*.html"))
     print(f"Built {pages} pages into {site_dir} in {time.monotonic() - started:.1f} s.")
     return 0
+
+
+def _build_into(folder: Path, docs: Path, config: Path) -> None:
+    findings = build_site(config, docs, folder)
+    if findings:
+        raise BuildError(findings)

@@ -46,8 +46,11 @@ def run(options: argparse.Namespace) -> int:
         try:
             server = SiteServer((options.host, options.port), site)
         except OSError as error:
-            print(f"kb: cannot serve at {options.host}:{options.port} ({error.strerror}).\n"
-                  "Choose another with --port, or stop what is using it.", file=sys.stderr)
+            print(
+                f"kb: cannot serve at {options.host}:{options.port} ({error.strerror}).\n"
+                "Choose another with --port, or stop what is using it.",
+                file=sys.stderr,
+            )
             return 2
         status = _build(site)
         if not site.exists():

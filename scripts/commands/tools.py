@@ -59,13 +59,17 @@ def provide(tools: tuple[Tool, ...]) -> None:
         packages = [package for tool in missing for package in tool.packages]
         print(f"kb: installing {names} with apt-get: {' '.join(packages)} …", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"],
-                        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
+        for command in (
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        ):
             done = subprocess.run(command, check=False, env=environment,
                                   stdout=subprocess.DEVNULL)  # fmt: skip
             if done.returncode:
-                print(f"kb: “{' '.join(command)}” failed; the tests that need it are skipped.",
-                      file=sys.stderr)
+                print(
+                    f"kb: “{' '.join(command)}” failed; the tests that need it are skipped.",
+                    file=sys.stderr,
+                )
                 return
     elif CHROMIUM in missing:
         print("kb: fetching a Chromium with Playwright …", flush=True)

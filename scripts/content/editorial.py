@@ -46,10 +46,16 @@ def make_corrections(
         if unit is None:
             findings.append(_unknown(row["id"], units, shown, row.line))
         elif row["as_in_source"] not in unit.texts["th"]:
-            findings.append(Finding(
-                shown, row.line, 1, "XR041",
-                f"The unit {unit.id} does not print “{row['as_in_source']}”.",
-                "Copy the words to be corrected from the unit's Thai text in units.tsv."))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR041",
+                    f"The unit {unit.id} does not print “{row['as_in_source']}”.",
+                    "Copy the words to be corrected from the unit's Thai text in units.tsv.",
+                )
+            )
         corrections.append(Correction(row["id"], row["as_in_source"], row["suggested"]))
     if findings:
         raise ContentError(findings)
@@ -72,5 +78,11 @@ def make_notes(rows: Iterable[Row], units: dict[str, Unit], shown: str) -> tuple
 
 def _unknown(unit_id: str, units: dict[str, Unit], shown: str, line: int) -> Finding:
     near = nearest_id(unit_id, units)
-    return Finding(shown, line, 1, "XR040", f"The report has no unit {unit_id}.",
-                   f"Did you mean {near}?" if near else "See units.tsv for the ids.")
+    return Finding(
+        shown,
+        line,
+        1,
+        "XR040",
+        f"The report has no unit {unit_id}.",
+        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
+    )

@@ -26,7 +26,7 @@ class Row:
 
 
 def read_text(path: Path, shown: str) -> str:
-    """Return a file's text, without a byte order mark and with ``\\n`` line ends.
+    """Return a file's text, without a byte order mark and with line feeds as line ends.
 
     ``shown`` is the path that findings name. Raises ContentError when the file is
     missing, is not UTF-8 or holds a null byte.
@@ -36,22 +36,46 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         reason = error.strerror or "unreadable"
         raise ContentError(
-            [Finding(shown, 1, 1, "XR001", f"The file cannot be read ({reason}).",
-                     "Restore the file, or correct its name.")]
+            [
+                Finding(
+                    shown,
+                    1,
+                    1,
+                    "XR001",
+                    f"The file cannot be read ({reason}).",
+                    "Restore the file, or correct its name.",
+                )
+            ]
         ) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ContentError(
-            [Finding(shown, line, 1, "XR002", "The file is not UTF-8 text.",
-                     "Open it in your editor and save it with the encoding UTF-8.")]
+            [
+                Finding(
+                    shown,
+                    line,
+                    1,
+                    "XR002",
+                    "The file is not UTF-8 text.",
+                    "Open it in your editor and save it with the encoding UTF-8.",
+                )
+            ]
         ) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ContentError(
-            [Finding(shown, line, 1, "XR003", "The file holds a null byte.",
-                     "Delete the invisible character on this line, or type the line anew.")]
+            [
+                Finding(
+                    shown,
+                    line,
+                    1,
+                    "XR003",
+                    "The file holds a null byte.",
+                    "Delete the invisible character on this line, or type the line anew.",
+                )
+            ]
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -65,8 +89,16 @@ def parse_table(text: str, shown: str, columns: tuple[str, ...]) -> list[Row]:
     lines = text.split("\n")
     if tuple(lines[0].split("\t")) != columns:
         raise ContentError(
-            [Finding(shown, 1, 1, "XR010", "The first line must name the columns.",
-                     "Write, with tabs between: " + " ".join(columns))]
+            [
+                Finding(
+                    shown,
+                    1,
+                    1,
+                    "XR010",
+                    "The first line must name the columns.",
+                    "Write, with tabs between: " + " ".join(columns),
+                )
+            ]
         )
     rows, findings = [], []
     for number, line in enumerate(lines[1:], start=2):
@@ -75,9 +107,14 @@ def parse_table(text: str, shown: str, columns: tuple[str, ...]) -> list[Row]:
         cells = line.split("\t")
         if len(cells) != len(columns):
             findings.append(
-                Finding(shown, number, 1, "XR011",
-                        f"This row has {len(cells)} cells; it needs {len(columns)}.",
-                        "Put one tab between cells, in the order: " + " ".join(columns))
+                Finding(
+                    shown,
+                    number,
+                    1,
+                    "XR011",
+                    f"This row has {len(cells)} cells; it needs {len(columns)}.",
+                    "Put one tab between cells, in the order: " + " ".join(columns),
+                )
             )
             continue
         rows.append(Row(number, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
@@ -99,11 +136,27 @@ def parse_yaml(text: str, shown: str, first_line: int = 1) -> Any:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = error.problem or "it cannot be read"
         raise ContentError(
-            [Finding(shown, first_line + line, column + 1, "XR012", f"This is not YAML: {problem}.",
-                     'Put values that contain ": " or quotation marks in double quotes.')]
+            [
+                Finding(
+                    shown,
+                    first_line + line,
+                    column + 1,
+                    "XR012",
+                    f"This is not YAML: {problem}.",
+                    'Put values that contain ": " or quotation marks in double quotes.',
+                )
+            ]
         ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise ContentError(
-            [Finding(shown, first_line, 1, "XR012", f"This is not YAML: {error}.",
-                     "Look for unusual characters and unfinished quotation marks.")]
+            [
+                Finding(
+                    shown,
+                    first_line,
+                    1,
+                    "XR012",
+                    f"This is not YAML: {error}.",
+                    "Look for unusual characters and unfinished quotation marks.",
+                )
+            ]
         ) from error

@@ -70,22 +70,38 @@ def make_glossary(
     owners: dict[tuple[str, str], str] = {}
     for term in terms:
         if term.id in ids:
-            findings.append(_finding(shown, "XR050", f"The id {term.id} is used twice.",
-                                     "Give one of the two entries another id."))
+            findings.append(
+                _finding(
+                    shown,
+                    "XR050",
+                    f"The id {term.id} is used twice.",
+                    "Give one of the two entries another id.",
+                )
+            )
         ids.add(term.id)
         for unit in term.units:
             if unit not in units:
                 near = nearest_id(unit, units)
-                findings.append(_finding(
-                    shown, "XR051", f"{term.id}: the report has no unit {unit}.",
-                    f"Did you mean {near}?" if near else "See units.tsv for the ids."))
+                findings.append(
+                    _finding(
+                        shown,
+                        "XR051",
+                        f"{term.id}: the report has no unit {unit}.",
+                        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
+                    )
+                )
         for language in ("th", "en"):
             for form in term.forms(language):
                 owner = owners.setdefault((language, form), term.id)
                 if owner != term.id:
-                    findings.append(_finding(
-                        shown, "XR052", f"“{form}” stands for {owner} and for {term.id}.",
-                        "Leave it in one of the two entries."))
+                    findings.append(
+                        _finding(
+                            shown,
+                            "XR052",
+                            f"“{form}” stands for {owner} and for {term.id}.",
+                            "Leave it in one of the two entries.",
+                        )
+                    )
     if findings:
         raise ContentError(findings)
     return terms

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from content.document import Document
+    from content.relations import Kind, Relation
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,8 +28,8 @@ class Data:
     """The data that pages are made from."""
 
     units: dict[str, units.Unit]
-    relations: tuple[relations.Relation, ...]
-    relation_kinds: dict[str, relations.Kind]
+    relations: tuple[Relation, ...]
+    relation_kinds: dict[str, Kind]
     corrections: tuple[editorial.Correction, ...]
     notes: tuple[editorial.Note, ...]
     glossary: tuple[glossary.Term, ...]

@@ -69,15 +69,31 @@ def split_front_matter(text: str, shown: str) -> tuple[dict[str, Any], str, int]
     match = re.match(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", text, re.DOTALL)
     if not match:
         raise ContentError(
-            [Finding(shown, 1, 1, "XR060", "The page does not begin with front matter.",
-                     "Begin with a line ---, then title: and the other fields, then a line ---; "
-                     "docs/templates/ has an example for each kind of page.")]
+            [
+                Finding(
+                    shown,
+                    1,
+                    1,
+                    "XR060",
+                    "The page does not begin with front matter.",
+                    "Begin with a line ---, then title: and the other fields, then a line ---; "
+                    "docs/templates/ has an example for each kind of page.",
+                )
+            ]
         )
     meta = parse_yaml(match[1] or "", shown, first_line=2)
     if not isinstance(meta, dict):
         raise ContentError(
-            [Finding(shown, 2, 1, "XR061", "The front matter has no fields.",
-                     "Write one field a line, as in title: …")]
+            [
+                Finding(
+                    shown,
+                    2,
+                    1,
+                    "XR061",
+                    "The front matter has no fields.",
+                    "Write one field a line, as in title: …",
+                )
+            ]
         )
     return meta, text[match.end() :], text.count("\n", 0, match.end()) + 1
 
@@ -98,9 +114,17 @@ def read_page(path: Path, docs: Path, shown: str) -> Page:
     match = re.fullmatch(r"(?P<slug>[a-z0-9/-]+)\.(?P<language>th|en)\.md", name)
     if not match:
         raise ContentError(
-            [Finding(shown, 1, 1, "XR062", f"“{name}” is not the name of a page.",
-                     "Name a page with small letters a–z, digits and hyphens, then its "
-                     "language: page-name.th.md and page-name.en.md.")]
+            [
+                Finding(
+                    shown,
+                    1,
+                    1,
+                    "XR062",
+                    f"“{name}” is not the name of a page.",
+                    "Name a page with small letters a–z, digits and hyphens, then its "
+                    "language: page-name.th.md and page-name.en.md.",
+                )
+            ]
         )
     meta, body, line = split_front_matter(read_text(path, shown), shown)
     return Page(match["slug"], match["language"], shown, meta, body, line)

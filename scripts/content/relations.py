@@ -65,23 +65,51 @@ def make_relations(
         for column in ("from", "to"):
             if row[column] not in units:
                 near = nearest_id(row[column], units)
-                findings.append(Finding(
-                    shown, row.line, 1, "XR030", f"The report has no unit {row[column]}.",
-                    f"Did you mean {near}?" if near else "See units.tsv for the ids."))
+                findings.append(
+                    Finding(
+                        shown,
+                        row.line,
+                        1,
+                        "XR030",
+                        f"The report has no unit {row[column]}.",
+                        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
+                    )
+                )
         if row["relation"] not in kinds:
-            findings.append(Finding(
-                shown, row.line, 1, "XR031", f"“{row['relation']}” is no kind of relation.",
-                "Use one of relation-kinds.yml: " + ", ".join(kinds)))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR031",
+                    f"“{row['relation']}” is no kind of relation.",
+                    "Use one of relation-kinds.yml: " + ", ".join(kinds),
+                )
+            )
         level = re.split(r"[ :]", row["basis"], maxsplit=1)[0]
         if level not in BASES:
-            findings.append(Finding(
-                shown, row.line, 1, "XR032", f"“{level}” is no basis of a relation.",
-                "Begin the basis with one of: " + ", ".join(BASES)))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR032",
+                    f"“{level}” is no basis of a relation.",
+                    "Begin the basis with one of: " + ", ".join(BASES),
+                )
+            )
         target = units.get(row["to"])
         if row["relation"] == "demonstrates" and target and not target.is_technique:
-            findings.append(Finding(
-                shown, row.line, 1, "XR033", f"{target.id} is not marked as a technique.",
-                "Write “yes” in its technique column in units.tsv, or choose another relation."))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR033",
+                    f"{target.id} is not marked as a technique.",
+                    "Write “yes” in its technique column in units.tsv, or choose another relation.",
+                )
+            )
         relations.append(Relation(row["from"], row["relation"], row["to"], level, row.line))
     if findings:
         raise ContentError(findings)

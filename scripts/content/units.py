@@ -65,20 +65,42 @@ def make_units(rows: Iterable[Row], shown: str) -> dict[str, Unit]:
     for row in rows:
         empty = [name for name in COLUMNS if not row[name] and name not in OPTIONAL]
         if empty:
-            findings.append(Finding(shown, row.line, 1, "XR020", f"No {empty[0]} is given.",
-                                    "Fill the cell."))
+            findings.append(
+                Finding(shown, row.line, 1, "XR020", f"No {empty[0]} is given.", "Fill the cell.")
+            )
         if row["kind"] not in KINDS:
-            findings.append(Finding(shown, row.line, 1, "XR021",
-                                    f"“{row['kind']}” is no kind of unit.",
-                                    "Use one of: " + ", ".join(KINDS)))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR021",
+                    f"“{row['kind']}” is no kind of unit.",
+                    "Use one of: " + ", ".join(KINDS),
+                )
+            )
         if (row["kind"] == "heading") != (row["level"] in HEADING_LEVELS):
-            findings.append(Finding(shown, row.line, 1, "XR023",
-                                    f"The level is “{row['level']}”.",
-                                    "Give a heading the level 2, 3 or 4, and other units none."))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR023",
+                    f"The level is “{row['level']}”.",
+                    "Give a heading the level 2, 3 or 4, and other units none.",
+                )
+            )
         if row["id"] in units:
-            findings.append(Finding(shown, row.line, 1, "XR022",
-                                    f"The unit {row['id']} stands here a second time.",
-                                    "Delete one of the two rows."))
+            findings.append(
+                Finding(
+                    shown,
+                    row.line,
+                    1,
+                    "XR022",
+                    f"The unit {row['id']} stands here a second time.",
+                    "Delete one of the two rows.",
+                )
+            )
         units[row["id"]] = Unit(
             id=row["id"], kind=row["kind"], level=_level(row), home=row["home"],
             is_technique=row["technique"] == "yes", lines=row["source_lines"],

@@ -5,15 +5,15 @@ For authors and tests; readers are served by a real web server.
 
 from __future__ import annotations
 
+import os
+import socket
+import sys
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urlsplit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RELOAD_PATH = "/.reload"
 # Served as a file of its own, since the pages' policy forbids inline scripts.
@@ -40,18 +40,23 @@ class SiteServer(ThreadingHTTPServer):
     """Serves a folder; ``reload`` makes every open page load anew."""
 
     daemon_threads = True
-    # Elsewhere a second server at the same port would be possible, and confusing.
-    allow_reuse_address = True
+    # On Windows, reuse would let a second server take the same port.
+    allow_reuse_address = os.name != "nt"
 
-    def __init__(self, address: tuple[str, int], site: Path) -> None:
+    def __init__(self, address: tuple[str, int], site: Path, *, live: bool = True) -> None:
+        """Listen at an address (host, port); ``live`` adds the reload script to pages."""
         if ":" in address[0]:
-            import socket  # noqa: PLC0415
-
             self.address_family = socket.AF_INET6
         self.site = site
+        self.live = live
         self.version = 0
         self.changed = threading.Condition()
         super().__init__(address, partial(SiteHandler, directory=str(site)))
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over browsers that went away; tell of anything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def reload(self) -> None:
         """Tell every waiting browser that the site is new."""
@@ -93,9 +98,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """List no folder."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for missing addresses."""
         page = self.server.site / "404.html"
         if code == HTTPStatus.NOT_FOUND and page.is_file():
@@ -104,12 +107,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
 
     def _send_file(self, address: str) -> None:
-        from pathlib import Path  # noqa: PLC0415
-
         path = Path(self.translate_path(address))
         if path.is_dir() and address.endswith("/"):
             path = path / "index.html"
-        if path.suffix != ".html" or not path.is_file():
+        if not self.server.live or path.suffix != ".html" or not path.is_file():
             super().do_GET()
             return
         script = f'<script src="{RELOAD_PATH}.js" async></script></body>'.encode()

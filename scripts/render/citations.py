@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from markdown.inlinepatterns import InlineProcessor
 
@@ -31,17 +31,17 @@ class CitationProcessor(InlineProcessor):
     # The base class, whose stub names the parameter so, wants the match under the name m.
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[ElementTree.Element | None, int | None, int | None]:
         """Return the span of links for one citation; leave unknown units to the checker."""
         ids = re.findall(r"§([^,\s]+)", m[1])
         units = [self.view.base.data.units.get(unit_id) for unit_id in ids]
         known = [unit for unit in units if unit is not None]
         if len(known) < len(ids):
             return None, None, None
-        span = etree.Element("span", {"class": "kb-cite", "data-search-exclude": ""})
+        span = ElementTree.Element("span", {"class": "kb-cite", "data-search-exclude": ""})
         span.text = "["
         for index, unit in enumerate(known):
-            link = etree.SubElement(span, "a", self._attributes(unit))
+            link = ElementTree.SubElement(span, "a", self._attributes(unit))
             link.text = self.view.label(unit)
             link.tail = ", " if index < len(known) - 1 else "]"
             if unit.id not in self.met and unit.id in self.corrected:
@@ -59,10 +59,10 @@ class CitationProcessor(InlineProcessor):
             attributes["id"] = unit.place
         return attributes
 
-    def _mark(self, span: etree.Element, link: etree.Element, unit: Unit) -> None:
+    def _mark(self, span: ElementTree.Element, link: ElementTree.Element, unit: Unit) -> None:
         """Append the editor's mark, which leads to the note on the correction."""
         correction = self.corrected[unit.id]
-        mark = etree.SubElement(span, "a", {
+        mark = ElementTree.SubElement(span, "a", {
             "class": "kb-mark",
             "href": links.to_markdown(self.view.slug, REPORT, unit.note),
             "title": self.view.strings["corrected"].format(
@@ -83,12 +83,12 @@ class EditorProcessor(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
+    ) -> tuple[ElementTree.Element, int, int]:
         """Return the remark; what stands in it is read as Markdown."""
-        span = etree.Element("span", {"class": "kb-remark"})
-        mark = etree.SubElement(span, "span", {"class": "kb-mark"})
+        span = ElementTree.Element("span", {"class": "kb-remark"})
+        mark = ElementTree.SubElement(span, "span", {"class": "kb-mark"})
         mark.text = self.view.strings["editor_mark"]
         mark.tail = " "
-        words = etree.SubElement(span, "span")
+        words = ElementTree.SubElement(span, "span")
         words.text = m[1].strip()
         return span, m.start(0), m.end(0)

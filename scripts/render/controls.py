@@ -16,7 +16,8 @@ def search_form(view: View) -> str:
         '<form class="kb-search" role="search" method="get" action="index.html">'
         f'<label for="kb-q">{escape(strings["search_label"])}</label>'
         '<span class="kb-search__row">'
-        f'<input id="kb-q" type="search" name="q" placeholder="{escape(strings["search_example"])}">'
+        '<input id="kb-q" type="search" name="q"'
+        f' placeholder="{escape(strings["search_example"])}">'
         f'<button type="submit">{escape(strings["search_button"])}</button></span></form>'
     )
 

@@ -17,7 +17,9 @@ def excerpt(text: str, limit: int = 70) -> str:
     if cut < 0:
         cut = limit
         while cut > 1 and (
-            unicodedata.category(text[cut]) == "Mn" or text[cut] in "ะาำๅๆฯ" or text[cut - 1] in "เแโใไ"
+            unicodedata.category(text[cut]) == "Mn"
+            or text[cut] in "ะาำๅๆฯ"
+            or text[cut - 1] in "เแโใไ"
         ):
             cut -= 1
     return text[:cut].rstrip(" ,;:") + "…"

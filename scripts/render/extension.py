@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
@@ -14,6 +13,8 @@ from render.terms import TermProcessor
 from render.view import GLOSSARY, REPORT
 
 if TYPE_CHECKING:
+    from xml.etree import ElementTree
+
     from markdown import Markdown
 
     from render.view import View
@@ -24,14 +25,14 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 class HeadingTitles(Treeprocessor):
     """Keeps citations out of the table of contents, which takes titles from headings."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Name each heading that holds a citation by its other words."""
         for heading in (element for element in root.iter() if element.tag in HEADINGS):
             if any(child.get("class") == "kb-cite" for child in heading.iter()):
                 heading.set("data-toc-label", " ".join(_words(heading).split()))
 
 
-def _words(element: etree.Element) -> str:
+def _words(element: ElementTree.Element) -> str:
     words = element.text or ""
     for child in element:
         if child.get("class") != "kb-cite":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -28,7 +28,7 @@ class RelatedProcessor(Treeprocessor):
         super().__init__(markdown)
         self.view = view
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place; only case pages have steps."""
         if self.view.page_type != "case":
             return
@@ -58,16 +58,16 @@ class RelatedProcessor(Treeprocessor):
                 groups[words][other] = (units[other], relation)
         return groups
 
-    def _element(self, groups: dict[str, dict[str, tuple[Unit, Relation]]]) -> etree.Element:
-        block = etree.Element("span", {"class": "kb-related", "data-search-exclude": ""})
+    def _element(self, groups: dict[str, dict[str, tuple[Unit, Relation]]]) -> ElementTree.Element:
+        block = ElementTree.Element("span", {"class": "kb-related", "data-search-exclude": ""})
         for words, members in groups.items():
-            group = etree.SubElement(block, "span", {"class": "kb-related__group"})
-            label = etree.SubElement(group, "span", {"class": "kb-related__kind"})
+            group = ElementTree.SubElement(block, "span", {"class": "kb-related__group"})
+            label = ElementTree.SubElement(group, "span", {"class": "kb-related__kind"})
             label.text = words
             label.tail = " "
             for unit, relation in members.values():
                 slug, anchor = self.view.place(unit)
-                link = etree.SubElement(group, "a", {
+                link = ElementTree.SubElement(group, "a", {
                     "class": "kb-related__unit",
                     "href": links.to_markdown(self.view.slug, slug, anchor),
                     "title": f"{self.view.beginning(unit)} ({self.view.basis(relation)})",
@@ -75,13 +75,13 @@ class RelatedProcessor(Treeprocessor):
                 link.text = self.view.label(unit)
                 link.tail = " "
                 if relation.is_inferred:
-                    mark = etree.SubElement(group, "span", {"class": "kb-mark"})
+                    mark = ElementTree.SubElement(group, "span", {"class": "kb-mark"})
                     mark.text = self.view.strings["editor_mark"]
                     mark.tail = " "
         return block
 
 
-def _cited(step: etree.Element) -> Iterator[str]:
+def _cited(step: ElementTree.Element) -> Iterator[str]:
     """Yield the units cited in a step, but not those of steps nested inside it."""
     for child in step:
         if child.tag in STEP_TAGS or child.tag in {"ol", "ul", "table", "dl"}:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
@@ -31,11 +31,11 @@ class TermProcessor(Treeprocessor):
         self.terms = {term.id: term for term in view.base.data.glossary if term.is_explained}
         self.finder = _finder(view.base.data.glossary, view.language)
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
         self._walk(root, set())
 
-    def _walk(self, element: etree.Element, met: set[str]) -> None:
+    def _walk(self, element: ElementTree.Element, met: set[str]) -> None:
         if element.tag in SKIPPED_TAGS or SKIPPED_CLASSES & set(element.get("class", "").split()):
             return
         children = list(element)
@@ -51,9 +51,10 @@ class TermProcessor(Treeprocessor):
                 for offset, node in enumerate(inserted):
                     element.insert(position + offset, node)
 
-    def _split(self, text: str, met: set[str]) -> tuple[str, list[etree.Element]]:
+    def _split(self, text: str, met: set[str]) -> tuple[str, list[ElementTree.Element]]:
         """Return the text before the first new term, and the elements that follow it."""
-        head, nodes, position = text, [], 0
+        head, position = text, 0
+        nodes: list[ElementTree.Element] = []
         for start, end, term_id in self.finder.find(text):
             if term_id in met or term_id not in self.terms:
                 continue
@@ -68,16 +69,16 @@ class TermProcessor(Treeprocessor):
             nodes[-1].tail = text[position:]
         return head, nodes
 
-    def _explained(self, term: Term, words: str) -> etree.Element:
+    def _explained(self, term: Term, words: str) -> ElementTree.Element:
         tip_id = f"tip-{term.id}"
-        wrapper = etree.Element("span", {"class": "kb-term"})
-        link = etree.SubElement(wrapper, "a", {
+        wrapper = ElementTree.Element("span", {"class": "kb-term"})
+        link = ElementTree.SubElement(wrapper, "a", {
             "class": "kb-term__link",
             "href": links.to_markdown(self.view.slug, GLOSSARY, term.anchor),
             "aria-describedby": tip_id,
         })  # fmt: skip
         link.text = words
-        tip = etree.SubElement(wrapper, "span", {
+        tip = ElementTree.SubElement(wrapper, "span", {
             "class": "kb-term__tip", "role": "tooltip", "id": tip_id, "data-search-exclude": "",
         })  # fmt: skip
         tip.text = term.definitions[self.view.language]

@@ -54,7 +54,7 @@ def _index_of(view: View, slug: str) -> str:
         f'<th scope="col">{escape(strings[name])}</th>'
         for name in ("column_source", "column_technique", "column_used")
     )
-    table = f'<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f"{heading}\n\n{table}"
 
 
