@@ -57,11 +57,11 @@ class KnowledgeExtension(Extension):
         # Above links (160) and below code (190), so that code stays as it is.
         md.inlinePatterns.register(EditorProcessor(md, view), "kb-editor", 176)
         md.inlinePatterns.register(CitationProcessor(md, view), "kb-citation", 175)
-        # After inline patterns (20) and before the table of contents (5).
+        # After inline patterns (20); titles after attributes (8), before the contents (5).
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
         if view.slug not in (REPORT, GLOSSARY):
             md.treeprocessors.register(TermProcessor(md, view), "kb-terms", 12)
-        md.treeprocessors.register(HeadingTitles(md), "kb-heading-titles", 10)
+        md.treeprocessors.register(HeadingTitles(md), "kb-heading-titles", 6)
 
 
 def makeExtension(**kwargs: Any) -> KnowledgeExtension:  # noqa: N802

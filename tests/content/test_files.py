@@ -1,0 +1,73 @@
+"""Reading files: every failure is a finding with a place and advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from content.files import parse_table, parse_yaml, read_text
+from content.findings import ContentError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def findings_of(action: Callable[[], object]) -> list[Finding]:
+    with pytest.raises(ContentError) as caught:
+        action()
+    return caught.value.findings
+
+
+def test_byte_order_mark_and_windows_line_ends_are_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes("\ufeffหนึ่ง\r\nสอง\r".encode())
+    assert read_text(path, "a.md") == "หนึ่ง\nสอง\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "code"),
+    [(b"good\nbad \xff\n", 2, "XR002"), (b"a\nb\n\0", 3, "XR003")],
+)
+def test_unreadable_text_is_found_at_its_line(
+    tmp_path: Path, raw: bytes, line: int, code: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(raw)
+    [finding] = findings_of(lambda: read_text(path, "docs/a.md"))
+    assert (finding.path, finding.line, finding.code) == ("docs/a.md", line, code)
+    assert finding.suggestion
+
+
+def test_missing_file_is_a_finding(tmp_path: Path) -> None:
+    [finding] = findings_of(lambda: read_text(tmp_path / "none", "docs/none"))
+    assert finding.code == "XR001"
+
+
+def test_table_keeps_quotation_marks_and_knows_its_lines() -> None:
+    rows = parse_table('id\tth\n\n1\t"ก" "ข\n', "t.tsv", ("id", "th"))
+    assert [(row.line, row["th"]) for row in rows] == [(3, '"ก" "ข')]
+
+
+def test_every_row_with_a_wrong_number_of_cells_is_found() -> None:
+    found = findings_of(lambda: parse_table("id\tth\n1\n2\tb\n3\tc\td\n", "t.tsv", ("id", "th")))
+    assert [(f.line, f.code) for f in found] == [(2, "XR011"), (4, "XR011")]
+
+
+def test_table_without_its_columns_is_found() -> None:
+    [finding] = findings_of(lambda: parse_table("id\ten\n", "t.tsv", ("id", "th")))
+    assert (finding.line, finding.code) == (1, "XR010")
+
+
+def test_broken_yaml_is_found_where_it_breaks() -> None:
+    [finding] = findings_of(lambda: parse_yaml("a: 1\nb: c: d\n", "x.yml", first_line=5))
+    assert (finding.line, finding.code) == (6, "XR012")
+
+
+@pytest.mark.parametrize("text", ["\x01", "a: !!python/object:os.system x", "- [", "2024-13-45"])
+def test_no_yaml_text_gives_a_traceback(text: str) -> None:
+    try:
+        parse_yaml(text, "x.yml")
+    except ContentError as error:
+        assert error.findings[0].code == "XR012"
