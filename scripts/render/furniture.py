@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
     kind = view.base.data.page_types[meta["type"]]
     return Furniture(
         slug=view.slug, type=kind.id, type_name=kind.names[view.language], icon=kind.icon,
-        reviewed=long_date(meta["reviewed"], view.language),
+        reviewed=long_date(datetime.date.fromisoformat(str(meta["reviewed"])), view.language),
         owner=owners[meta["owner"]][view.language], strings=view.strings,
         report_href=view.href(REPORT), techniques_href=view.href(TECHNIQUES),
         techniques_title=view.base.title(TECHNIQUES, view.language),

@@ -72,3 +72,19 @@ def test_a_foreign_folder_is_refused_with_status_2(
     assert build(tmp_path) == 2
     assert "left alone" in capfd.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["letter.doc"]
+
+
+def test_an_image_without_a_language_serves_both(copy: Path) -> None:
+    (copy / "docs/images/seal.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', encoding="utf-8"
+    )
+    for language in ("th", "en"):
+        page = copy / f"docs/prepare.{language}.md"
+        text = page.read_text(encoding="utf-8")
+        picture = "\n![ตรา](images/seal.svg)\n\n## "
+        page.write_text(text.replace("\n## ", picture, 1), encoding="utf-8")
+    assert run(copy, copy / "site") == 0
+    for folder in ("", "en/"):
+        html = (copy / f"site/{folder}prepare.html").read_text(encoding="utf-8")
+        src = html.split('alt="ตรา" src="')[1].split('"')[0]
+        assert (copy / "site" / folder / src).is_file()
