@@ -43,19 +43,24 @@ def technique_index(view: View) -> str:
 
 def _index_of(view: View, slug: str) -> str:
     strings = view.strings
-    rows = "".join(
-        f'<tr><td><a href="{view.href(slug, unit.place)}">{escape(view.label(unit))}</a></td>'
-        f"<td>{escape(view.text(unit), quote=False)}</td>"
-        f"<td>{_steps(view, unit) or escape(strings['shown_by_no_case'])}</td></tr>"
-        for unit in _techniques(view, slug)
-    )
+    titles = [escape(strings[f"column_{name}"]) for name in ("source", "technique", "used")]
     heading = f"### {view.base.title(slug, view.language)} {{ #of-{slug.replace('/', '-')} }}"
-    head = "".join(
-        f'<th scope="col">{escape(strings[name])}</th>'
-        for name in ("column_source", "column_technique", "column_used")
-    )
+    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    rows = "".join(_index_row(view, unit, titles) for unit in _techniques(view, slug))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f"{heading}\n\n{table}"
+
+
+def _index_row(view: View, unit: Unit, titles: list[str]) -> str:
+    cells = (
+        f'<a href="{view.href(unit.home, unit.place)}">{escape(view.label(unit))}</a>',
+        escape(view.text(unit), quote=False),
+        _steps(view, unit) or escape(view.strings["shown_by_no_case"]),
+    )
+    labelled = zip(titles, cells, strict=True)
+    return "".join(
+        ["<tr>", *(f'<td data-label="{title}">{cell}</td>' for title, cell in labelled), "</tr>"]
+    )
 
 
 def _techniques(view: View, slug: str) -> list[Unit]:

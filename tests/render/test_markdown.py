@@ -128,3 +128,8 @@ def test_an_inferred_relation_carries_the_editors_mark(render: Callable[..., str
 
 def test_only_case_pages_show_related_units(render: Callable[..., str]) -> None:
     assert "kb-related" not in render("1. ก [§case1.before.03]", slug="prepare")
+
+
+def test_a_cell_knows_the_title_of_its_column(render: Callable[..., str]) -> None:
+    html = render("| ถ้า | ใช้ |\n| --- | --- |\n| ก | ข |")
+    assert '<td data-label="ใช้">ข</td>' in html
