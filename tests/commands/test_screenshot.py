@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import struct
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from commands import arguments, screenshot
 from commands.tools import CHROMIUM, find
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def screenshot(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "commands", "screenshot", *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
 def test_a_picture_has_the_width_that_was_asked_for(tmp_path: Path) -> None:
@@ -19,18 +28,12 @@ def test_a_picture_has_the_width_that_was_asked_for(tmp_path: Path) -> None:
         pytest.skip(CHROMIUM.advice)
     (tmp_path / "index.html").write_text("<p>ไทย</p>", encoding="utf-8")
     picture = tmp_path / "p.png"
-    options = arguments.parse(
-        ["screenshot", "index.html", str(picture), "--site-dir", str(tmp_path), "--width", "360"]
-    )
-    assert screenshot.run(options) == 0
+    done = screenshot("index.html", str(picture), "--site-dir", str(tmp_path), "--width", "360")
+    assert done.returncode == 0, done.stderr
     assert struct.unpack(">I", picture.read_bytes()[16:20]) == (360,)
 
 
-def test_a_page_that_is_not_there_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    options = arguments.parse(
-        ["screenshot", "no.html", str(tmp_path / "p.png"), "--site-dir", str(tmp_path)]
-    )
-    assert screenshot.run(options) == 2
-    assert "Build first" in capsys.readouterr().err
+def test_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = screenshot("no.html", str(tmp_path / "p.png"), "--site-dir", str(tmp_path))
+    assert done.returncode == 2
+    assert "Build first" in done.stderr
