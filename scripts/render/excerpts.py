@@ -1,25 +1,20 @@
-"""Beginnings of texts, never cut inside a character that a reader sees as one."""
+"""Beginnings of texts, cut between words."""
 
 from __future__ import annotations
 
-import unicodedata
+from functools import lru_cache
+
+from render.words import boundaries
 
 
+@lru_cache(maxsize=4096)
 def excerpt(text: str, limit: int = 70) -> str:
-    """Return the first ``limit`` characters of a text, with an ellipsis where it goes on.
+    """Return at most the first ``limit`` characters of a text, with an ellipsis if it goes on.
 
-    The cut falls on a space where one is near, else before a base character: never
-    before a Thai vowel or tone mark, nor after a vowel that is written first (เ แ โ ใ ไ).
+    The cut falls on the last word boundary within the limit (newmm's in Thai), so
+    that no word and no vowel or tone mark is torn off.
     """
     if len(text) <= limit:
         return text
-    cut = text.rfind(" ", limit // 2, limit + 1)
-    if cut < 0:
-        cut = limit
-        while cut > 1 and (
-            unicodedata.category(text[cut]) == "Mn"
-            or text[cut] in "ะาำๅๆฯ"
-            or text[cut - 1] in "เแโใไ"
-        ):
-            cut -= 1
-    return text[:cut].rstrip(" ,;:") + "…"
+    cut = max(offset for offset in boundaries(text) if offset <= limit)
+    return text[:cut].rstrip(" ,;:/(“") + "…"

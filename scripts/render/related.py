@@ -72,7 +72,9 @@ class RelatedProcessor(Treeprocessor):
                     "href": links.to_markdown(self.view.slug, slug, anchor),
                     "title": f"{self.view.beginning(unit)} ({self.view.basis(relation)})",
                 })  # fmt: skip
-                link.text = self.view.label(unit)
+                link.text = self.view.label(unit) + " "
+                quoted = ElementTree.SubElement(link, "span", {"class": "kb-words"})
+                quoted.text = self.view.words(unit, 36)
                 link.tail = " "
                 if relation.is_inferred:
                     mark = ElementTree.SubElement(group, "span", {"class": "kb-mark"})

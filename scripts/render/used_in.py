@@ -20,7 +20,7 @@ def used_in(view: View) -> str:
     unshown = [unit for unit in techniques if not _uses(view, unit)]
     items = [
         f'<li><a class="kb-used__technique" href="#{unit.place}"'
-        f' title="{escape(view.beginning(unit))}">{escape(view.label(unit))}</a> '
+        f' title="{escape(view.words(unit, 70))}">{escape(view.label(unit))}</a> '
         f"{_steps(view, unit)}</li>"
         for unit in shown
     ]
@@ -72,7 +72,7 @@ def _uses(view: View, unit: Unit) -> tuple[Relation, ...]:
 
 
 def _steps(view: View, technique: Unit) -> str:
-    """Return links to the steps that show a technique, the report's before the editor's."""
+    """Return the steps that show a technique, the report's before the editor's."""
     uses = _uses(view, technique)
     groups = (
         ("stated", [use for use in uses if not use.is_inferred]),
@@ -80,16 +80,18 @@ def _steps(view: View, technique: Unit) -> str:
     )
     return " ".join(
         f'<span class="kb-basis kb-basis--{name}">{escape(view.basis(members[0]))}</span> '
-        + " · ".join(_step_link(view, use) for use in members)
+        + " ".join(_step(view, use) for use in members)
         for name, members in groups
         if members
     )
 
 
-def _step_link(view: View, use: Relation) -> str:
+def _step(view: View, use: Relation) -> str:
+    """Return a link to a step, with the step's first words for those who read on a screen."""
     step = view.base.data.units[use.source]
     slug, anchor = view.place(step)
     return (
-        f'<a href="{view.href(slug, anchor)}" data-from="{escape(step.id)}"'
-        f' title="{escape(view.beginning(step))}">{escape(view.label(step))}</a>'
+        f'<span class="kb-step"><a href="{view.href(slug, anchor)}" data-from="{escape(step.id)}">'
+        f"{escape(view.label(step))}</a> "
+        f'<span class="kb-words" data-search-exclude>{escape(view.words(step, 60))}</span></span>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from content.relations import Relation
     from content.units import Unit
 
+# What the report prints before an item: "๓.๑.๕ ", "๑๐. ", "(๑) ", "- ".
+NUMBER = re.compile(r"^(?:[๐-๙][๐-๙.]*|\([๐-๙]+\)|-)\s+")
+ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 REPORT = "about/report"
 GLOSSARY = "reference/glossary"
 TECHNIQUES = "reference/techniques"
@@ -49,6 +53,15 @@ class View:
     def beginning(self, unit: Unit) -> str:
         """Return the beginning of a unit's words."""
         return excerpt(self.text(unit))
+
+    def words(self, unit: Unit, limit: int) -> str:
+        """Return the beginning of a unit's words as a teaching page quotes them.
+
+        The report's own number is left off, since the label has it, and Thai digits
+        become Arabic ones.
+        """
+        text = NUMBER.sub("", self.text(unit)).translate(ARABIC_DIGITS)
+        return excerpt(text, limit)
 
     def place(self, unit: Unit) -> tuple[str, str]:
         """Return the slug and the anchor at which a reader best meets a unit."""

@@ -29,26 +29,31 @@ class FormFinder:
         self._names = forms
         longest_first = sorted(forms, key=len, reverse=True)
         self._pattern = re.compile("|".join(re.escape(form) for form in longest_first))
-        self._segment = _segmenter(frozenset(forms))
+        self._forms = frozenset(forms)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the start, the end (character offsets) and the name of each match."""
-        boundaries: set[int] | None = None
+        offsets: set[int] | None = None
         position = 0
         while match := self._pattern.search(text, position):
             start, end = match.span()
             position = end
-            if boundaries is None:
-                boundaries = self._boundaries(text)
-            if start in boundaries and end in boundaries and not _joins(text, start, end):
+            if offsets is None:
+                offsets = boundaries(text, self._forms)
+            if start in offsets and end in offsets and not _joins(text, start, end):
                 yield start, end, self._names[match[0]]
 
-    def _boundaries(self, text: str) -> set[int]:
-        offsets, position = {0}, 0
-        for word in self._segment.word_tokenize(text):
-            position += len(word)
-            offsets.add(position)
-        return offsets
+
+def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
+    """Return the character offsets at which a word begins or ends, 0 and the length included.
+
+    ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
+    """
+    offsets, position = {0}, 0
+    for word in _segmenter(forms).word_tokenize(text):
+        position += len(word)
+        offsets.add(position)
+    return offsets
 
 
 @lru_cache(maxsize=4)

@@ -83,6 +83,8 @@ def test_a_technique_page_links_to_the_steps_that_used_it(knowledge: KnowledgeBa
     assert 'href="../cases/committee-meeting.html#at-case1-before-03"' in html
     assert "ตามรายงาน" in html
     assert "บรรณาธิการตีความ" in html
+    assert "สืบค้นข้อมูลโทรศัพท์/โทรสาร" in html
+    assert re.findall("[๐-๙]", html) == []
     assert "ไม่มีกรณีศึกษาใดแสดงการใช้: §3.1.6" in html
 
 

@@ -17,12 +17,11 @@ from render.words import FormFinder
     [
         ("สั้น", 10, "สั้น"),
         ("one two three", 8, "one two…"),
-        ("กำกำกำกำ", 3, "กำ…"),  # never between a letter and its sara am
-        ("กกกเกม", 4, "กกก…"),  # nor after a vowel written first
-        ("กก่กก่กก่", 5, "กก่ก…"),  # nor before a tone mark
+        ("กล่าวคำขอบคุณทุกครั้ง", 12, "กล่าว…"),
+        ("(ประสานงาน)", 3, "…"),
     ],
 )
-def test_an_excerpt_is_cut_between_whole_characters(text: str, limit: int, expected: str) -> None:
+def test_an_excerpt_is_cut_between_words(text: str, limit: int, expected: str) -> None:
     assert excerpt(text, limit) == expected
 
 
