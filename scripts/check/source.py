@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from check.history import check_history
+from check.tasks import check_tasks
 from content.findings import ContentError, Finding
 from content.knowledge import front_matter_schema, load
 from content.pages import LANGUAGES
@@ -33,6 +35,8 @@ def check_source(docs: Path, config: Path) -> list[Finding]:
         *_citations(base),
         *_markers(base),
         *_homes(base),
+        *check_tasks(base),
+        *check_history(base),
     ]
 
 

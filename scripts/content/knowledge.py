@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content import editorial, glossary, interface, pages, relations, units
+from content import choices, editorial, glossary, history, interface, pages, relations, units
 from content.document import read_document
 from content.files import parse_table, parse_yaml, read_text
 from content.findings import ContentError, Finding
@@ -35,6 +35,8 @@ class Data:
     glossary: tuple[glossary.Term, ...]
     page_types: dict[str, pages.PageType]
     interface: dict[str, interface.Strings]
+    choices: choices.Choices
+    history: dict[str, tuple[history.Change, ...]]
 
 
 @dataclass(frozen=True)
@@ -89,15 +91,16 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
     def mapping(name: str) -> Any:
         return parse_yaml(read_text(folder / name, shown(name)), shown(name))
 
+    def fitting(name: str) -> Any:
+        """Return the value of a YAML file that fits the schema of its name."""
+        text, value = read_text(folder / f"{name}.yml", shown(f"{name}.yml")), mapping(f"{name}.yml")
+        findings = schema_findings(value, _schema(folder, name), shown(f"{name}.yml"), text)
+        if findings:
+            raise ContentError(findings)
+        return value
+
     unit_map = units.make_units(table("units.tsv", units.COLUMNS), shown("units.tsv"))
     kinds = relations.make_kinds(mapping("relation-kinds.yml"))
-    entries = mapping("glossary.yml")
-    findings = schema_findings(
-        entries, _schema(folder, "glossary"), shown("glossary.yml"),
-        read_text(folder / "glossary.yml", shown("glossary.yml")),
-    )  # fmt: skip
-    if findings:
-        raise ContentError(findings)
     return Data(
         units=unit_map,
         relations=relations.make_relations(
@@ -111,9 +114,11 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
         notes=editorial.make_notes(
             table("notes.tsv", editorial.NOTE_COLUMNS), unit_map, shown("notes.tsv")
         ),
-        glossary=glossary.make_glossary(entries, unit_map, shown("glossary.yml")),
+        glossary=glossary.make_glossary(fitting("glossary"), unit_map, shown("glossary.yml")),
         page_types=pages.make_page_types(mapping("page-types.yml")),
         interface=interface.make_interface(mapping("interface.yml")),
+        choices=choices.make_choices(fitting("choose"), unit_map, shown("choose.yml")),
+        history=history.make_history(fitting("history"), shown("history.yml")),
     )  # fmt: skip
 
 

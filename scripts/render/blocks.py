@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.document import MARKER
-from render import controls, corrections_table, glossary_list, transcript, used_in
+from render import (
+    chooser,
+    controls,
+    corrections_table,
+    glossary_list,
+    status_table,
+    transcript,
+    used_in,
+)
 
 if TYPE_CHECKING:
     import re
@@ -14,10 +22,13 @@ if TYPE_CHECKING:
     from render.view import View
 
 PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
+    "chooser": chooser.chooser,
     "corrections": corrections_table.corrections_table,
+    "decision-table": chooser.decision_table,
     "report": transcript.transcript,
     "search-form": controls.search_form,
     "shortcut-switch": controls.shortcut_switch,
+    "status": status_table.status_table,
     "techniques": used_in.technique_index,
     "used-in": used_in.used_in,
 }

@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from render.citations import CitationProcessor, EditorProcessor
 from render.related import RelatedProcessor
 from render.tables import ColumnLabels
+from render.tasks import TaskProcessor
 from render.terms import TermProcessor
 from render.view import GLOSSARY, REPORT
 
@@ -61,6 +62,7 @@ class KnowledgeExtension(Extension):
         # After inline patterns (20); titles after attributes (8), before the contents (5).
         md.treeprocessors.register(ColumnLabels(md), "kb-tables", 16)
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
+        md.treeprocessors.register(TaskProcessor(md, view), "kb-tasks", 13)
         if view.slug not in (REPORT, GLOSSARY):
             md.treeprocessors.register(TermProcessor(md, view), "kb-terms", 12)
         md.treeprocessors.register(HeadingTitles(md), "kb-heading-titles", 6)
