@@ -52,7 +52,7 @@
    */
   function makeFieldset(item, asked, words) {
     const fieldset = document.createElement("fieldset");
-    const legend = document.createElement("legend");
+    const legend = make("legend", "kb-chooser__question");
     const line = asked.closest("p");
     legend.append(...line.childNodes);
     line.remove();

@@ -93,7 +93,10 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
 
     def fitting(name: str) -> Any:
         """Return the value of a YAML file that fits the schema of its name."""
-        text, value = read_text(folder / f"{name}.yml", shown(f"{name}.yml")), mapping(f"{name}.yml")
+        text, value = (
+            read_text(folder / f"{name}.yml", shown(f"{name}.yml")),
+            mapping(f"{name}.yml"),
+        )
         findings = schema_findings(value, _schema(folder, name), shown(f"{name}.yml"), text)
         if findings:
             raise ContentError(findings)

@@ -42,7 +42,8 @@ def decision_table(view: View) -> str:
     rows = [
         f"| {' | '.join(_row(view, outcome))} |" for outcome in view.base.data.choices.outcomes()
     ]
-    return "\n".join([f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows])
+    table = "\n".join([f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows])
+    return f'<div class="kb-decision" markdown="1">\n\n{table}\n\n</div>'
 
 
 def _question(view: View, number: int, question: Question) -> str:

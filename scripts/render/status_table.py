@@ -6,12 +6,10 @@ alike; ``kb.py status`` tells that too.
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from content.states import page_states
 from render import links
-from render.dates import long_date
 from render.transcript import escape_markdown
 
 if TYPE_CHECKING:
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
     from render.view import View
 
 COLUMNS = (
-    "column_page", "column_kind", "column_languages", "reviewed",
-    "column_citations", "column_home_units", "feedback_version",
+    "column_page", "column_kind", "reviewed", "column_citations", "column_home_units",
+    "feedback_version",
 )  # fmt: skip
 
 
@@ -28,23 +26,20 @@ def status_table(view: View) -> str:
     """Return a row for each page, in the order of the addresses."""
     titles = [view.strings[column] for column in COLUMNS]
     rows = [_row(view, state) for state in page_states(view.base)]
-    return "\n".join(
-        f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), *rows)
-    )
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), *rows))
 
 
 def _row(view: View, state: PageState) -> list[str]:
     title = escape_markdown(view.base.title(state.slug, view.language))
     kind = view.base.data.page_types.get(state.kind)
-    days = dict.fromkeys(state.reviewed.values())
     return [
         f"[{title}]({links.to_markdown(view.slug, state.slug)})",
         kind.names[view.language] if kind else state.kind,
-        " ".join(state.reviewed),
-        "<br>".join(long_date(datetime.date.fromisoformat(day), view.language) for day in days),
+        "<br>".join(dict.fromkeys(state.reviewed.values())),
         str(state.citations),
         str(state.home_units),
         "<br>".join(
-            f"{language} {version.partition('/')[2]}" for language, version in state.versions.items()
+            f"{language} {version.partition('/')[2]}"
+            for language, version in state.versions.items()
         ),
     ]
