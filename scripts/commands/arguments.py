@@ -55,6 +55,38 @@ def make_parser() -> argparse.ArgumentParser:
     check = _add(commands, "check", "check the pages and their data", "kb.py check")
     _add_docs(check)
 
+    new = _add(
+        commands,
+        "new",
+        "begin a page in both languages from the template of its kind",
+        "kb.py new technique methods/video-calls --title-en 'Coordinate by video call'",
+    )
+    new.add_argument("kind", help="kind of page: technique, checklist, case, concept, …")
+    new.add_argument("slug", help="name of the page: small letters, digits, hyphens, / for folders")
+    new.add_argument("--title-th", default="", metavar="TEXT", help="title in Thai")
+    new.add_argument("--title-en", default="", metavar="TEXT", help="title in English")
+    _add_docs(new)
+
+    rename = _add(
+        commands,
+        "rename",
+        "give a page another name, mend every link to it, and redirect the old address",
+        "kb.py rename methods/in-person methods/visits",
+    )
+    rename.add_argument("old", help="the page's name, as in methods/in-person")
+    rename.add_argument("new", help="its name from now on")
+    _add_docs(rename)
+
+    status = _add(commands, "status", "show the state of every page as a table", "kb.py status")
+    _add_docs(status)
+    status.add_argument(
+        "--site-dir",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="folder of the built site, for its handout sheets (site/)",
+    )
+
     test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
 

@@ -26,7 +26,8 @@ def status_table(view: View) -> str:
     """Return a row for each page, in the order of the addresses."""
     titles = [view.strings[column] for column in COLUMNS]
     rows = [_row(view, state) for state in page_states(view.base)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), *rows))
+    lines = [f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), *rows)]
+    return "\n".join(['<div class="kb-status" markdown="1">', "", *lines, "", "</div>"])
 
 
 def _row(view: View, state: PageState) -> list[str]:

@@ -1,0 +1,127 @@
+"""Another name for a page: its files, every link to it, the data, and the old address."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from authoring.changes import Change
+from authoring.errors import AuthoringError
+from authoring.links import relinked
+from authoring.navigation import with_renamed_page
+from authoring.redirects import FILE as REDIRECTS
+from authoring.redirects import page_redirects, with_redirect
+from authoring.slugs import require_free, require_good
+from content.document import read_document
+from content.files import read_text
+from content.pages import LANGUAGES, Page, split_front_matter
+from render.view import GLOSSARY, REPORT, TECHNIQUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Pages that the program itself links to.
+FIXED = frozenset({"index", GLOSSARY, REPORT, TECHNIQUES})
+# The columns of tables that name pages. The lock of published addresses is no such
+# table: what was given out stays given out.
+COLUMNS = {"units.tsv": "home", "freshness.tsv": "page"}
+
+
+def rename_page(old: str, new: str, root: Path) -> tuple[Change, ...]:
+    """Return the changes that give a page another slug.
+
+    Raises AuthoringError where there is no such page, where its name is part of the
+    program, where the new name is not good or free, or where a link could not be mended.
+    """
+    docs = root / "docs"
+    names = [f"{old}.{lang}.md" for lang in LANGUAGES if (docs / f"{old}.{lang}.md").is_file()]
+    if not names:
+        raise AuthoringError(
+            f"There is no page “{old}”. Give its name as in: methods/letters "
+            "(kb.py status lists them all)."
+        )
+    if old in FIXED:
+        raise AuthoringError(
+            f"“{old}” keeps its name: the program links to it (scripts/render/view.py)."
+        )
+    require_good(new)
+    redirects = page_redirects(root)
+    back = {new} if redirects.get(new) == old else set()
+    require_free(new, docs, {k: v for k, v in redirects.items() if k not in back})
+    return (*_texts(old, new, docs), *_data(old, new, root))
+
+
+def _texts(old: str, new: str, docs: Path) -> Iterator[Change]:
+    """Yield the pages and templates that change, the renamed ones under their new names."""
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).as_posix()
+        origin, _, language = name.removesuffix(".md").rpartition(".")
+        here = new if origin == old else origin
+        text = read_text(path, f"docs/{name}")
+        changed = relinked(text, origin, here, lambda slug: new if slug == old else slug)
+        if here != origin:
+            yield Change(f"docs/{name}", None)
+        if here != origin or changed != text:
+            _require_same_links(name, text, changed, (origin, here), (old, new))
+            yield Change(f"docs/{here}.{language}.md", changed)
+
+
+def _require_same_links(
+    name: str, before: str, after: str, pages: tuple[str, str], renamed: tuple[str, str]
+) -> None:
+    """Raise AuthoringError unless every link leads where it led, but to the new name."""
+    led = [
+        re.sub(rf"^{re.escape(renamed[0])}(?=\.(?:md|html)$)", renamed[1], target)
+        for target, _ in _targets(name, before, pages[0])
+    ]
+    for was, (now, line) in zip(led, _targets(name, after, pages[1]), strict=True):
+        if was != now:
+            raise AuthoringError(
+                f"docs/{name}:{line}: this link cannot be mended by itself. "
+                "Write it as [text](page.md#section), then try again."
+            )
+
+
+def _targets(name: str, text: str, slug: str) -> list[tuple[str, int]]:
+    """Return where the links of a page's text lead, without their anchors, and their lines."""
+    meta, body, line = split_front_matter(text, f"docs/{name}")
+    document = read_document(Page(slug, "", name, meta, body, line))
+    folder = posixpath.dirname(slug)
+    return [
+        (posixpath.normpath(posixpath.join(folder, path)) if path else "", link.line)
+        for link in document.links
+        for path in [link.href.partition("#")[0]]
+    ]
+
+
+def _data(old: str, new: str, root: Path) -> Iterator[Change]:
+    """Yield the data files and the navigation as they are to become."""
+    config = read_text(root / "mkdocs.yml", "mkdocs.yml")
+    yield Change("mkdocs.yml", with_renamed_page(config, old, new))
+    for path in sorted((root / "docs/data").glob("*.*")):
+        shown = f"docs/data/{path.name}"
+        text = read_text(path, shown)
+        if path.name in COLUMNS:
+            changed = _with_renamed_cells(text, COLUMNS[path.name], old, new)
+        elif shown == REDIRECTS:
+            changed = with_redirect(text, old, new)
+        elif path.suffix == ".yml":
+            changed = relinked(text, "data", "data", lambda slug: new if slug == old else slug)
+            if path.name == "history.yml":
+                changed = re.sub(rf"^{re.escape(old)}:", f"{new}:", changed, flags=re.MULTILINE)
+        else:
+            continue
+        if changed != text:
+            yield Change(shown, changed)
+
+
+def _with_renamed_cells(text: str, column: str, old: str, new: str) -> str:
+    """Return a table's text with a page renamed in one column."""
+    lines = [line.split("\t") for line in text.split("\n")]
+    index = lines[0].index(column)
+    for cells in lines[1:]:
+        if len(cells) > index and cells[index] == old:
+            cells[index] = new
+    return "\n".join("\t".join(cells) for cells in lines)

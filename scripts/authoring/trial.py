@@ -1,0 +1,46 @@
+"""Trying changes on a copy of the content before they are made."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authoring.changes import apply
+from check.source import check_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from authoring.changes import Change
+    from content.findings import Finding
+
+
+def new_findings(changes: Iterable[Change], root: Path) -> list[Finding]:
+    """Return what the checker finds after the changes that it did not find before.
+
+    ``root`` is the folder that holds docs/ and mkdocs.yml. It is only read.
+    """
+    with tempfile.TemporaryDirectory(prefix="kb-trial-") as name:
+        copy = Path(name).resolve()
+        shutil.copytree(root / "docs", copy / "docs")
+        shutil.copy2(root / "mkdocs.yml", copy / "mkdocs.yml")
+        before = {_told(finding) for finding in _findings(copy)}
+        apply(changes, copy)
+        return [finding for finding in _findings(copy) if _told(finding) not in before]
+
+
+def _findings(copy: Path) -> list[Finding]:
+    """Return the findings of a copy, named as those of the original."""
+    prefix = f"{copy.as_posix()}/"
+    return [
+        dataclasses.replace(finding, path=finding.path.removeprefix(prefix))
+        for finding in check_source(copy / "docs", copy / "mkdocs.yml")
+    ]
+
+
+def _told(finding: Finding) -> tuple[str, str]:
+    """Return what makes two findings the same, wherever lines have moved to."""
+    return finding.code, finding.message
