@@ -20,7 +20,7 @@
     }
 
     function chooseFromAddress() {
-      const target = document.querySelector(":target");
+      const target = addressed();
       select.value = target ? sectionOf(target) : "";
       fill();
     }
@@ -42,6 +42,17 @@
         if (heading === target || order & Node.DOCUMENT_POSITION_FOLLOWING) id = value;
       }
       return id;
+    }
+  }
+
+  /**
+   * @returns {Element | null} what the address names; :target is not set yet when a page opens
+   */
+  function addressed() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // The address is damaged.
     }
   }
 

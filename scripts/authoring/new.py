@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from content.files import read_text
 from content.pages import LANGUAGES
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from content.knowledge import KnowledgeBase

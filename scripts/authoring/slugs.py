@@ -27,7 +27,8 @@ def require_good(slug: str) -> None:
             f"with / between folders, without a language or an ending: "
             f"{example or 'methods/video-calls'}"
         )
-    if slug.split("/")[0] in TAKEN_FOLDERS or "index" in slug.split("/"):
+    parts = slug.split("/")
+    if parts[0] in TAKEN_FOLDERS or "index" in parts:
         raise AuthoringError(
             f"“{slug}” cannot be a page: the site itself uses that name. Choose another."
         )

@@ -26,11 +26,8 @@ def carry_out(
     Return 1 where the checker would then find something to mend, and 2 where the
     changes could not be planned or made; nothing has changed in either case.
     """
-    root = docs.resolve().parent
-    if docs.name != "docs" or config.resolve() != root / "mkdocs.yml":
-        print("kb: the pages must lie in a folder docs beside mkdocs.yml.", file=sys.stderr)
-        return 2
     try:
+        root = _root(docs, config)
         changes = plan(root)
         findings = new_findings(changes, root)
         if any(finding.severity is Severity.ERROR for finding in findings):
@@ -38,20 +35,26 @@ def carry_out(
             print("Nothing was changed.", file=sys.stderr)
             return 1
         apply(changes, root)
-    except AuthoringError as error:
-        print(f"kb: {error}", file=sys.stderr)
-        return 2
     except ContentError as error:
         print_findings(error.findings)
-        print("Nothing was changed. Mend this first, then try again.", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"kb: {error}. Nothing was changed.", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("\nkb: stopped. Nothing was changed.", file=sys.stderr)
-        return 2
+        return _refuse("Mend this first, then try again. Nothing was changed.")
+    except AuthoringError as error:
+        return _refuse(str(error))
+    except (OSError, KeyboardInterrupt) as error:
+        return _refuse(f"{error or 'stopped'}. Nothing was changed.")
     for change in changes:
         print(f"{'removed' if change.text is None else 'wrote'} {change.path}")
     print(done)
     return 0
+
+
+def _root(docs: Path, config: Path) -> Path:
+    root = docs.resolve().parent
+    if docs.name != "docs" or config.resolve() != root / "mkdocs.yml":
+        raise AuthoringError("The pages must lie in a folder docs beside mkdocs.yml.")
+    return root
+
+
+def _refuse(message: str) -> int:
+    print(f"kb: {message}", file=sys.stderr)
+    return 2
