@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from authoring.changes import Change
 from authoring.errors import AuthoringError
@@ -92,7 +93,7 @@ def _targets(name: str, text: str, slug: str) -> list[tuple[str, int]]:
     return [
         (posixpath.normpath(posixpath.join(folder, path)) if path else "", link.line)
         for link in document.links
-        for path in [link.href.partition("#")[0]]
+        for path in [unquote(link.href.partition("#")[0])]
     ]
 
 

@@ -1,0 +1,224 @@
+"""A new page is complete: both languages, navigation, front matter, and the checker's yes."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from authoring.changes import apply
+from authoring.errors import AuthoringError
+from authoring.frontmatter import yaml_text
+from authoring.navigation import entries
+from authoring.new import Order, new_page
+from check.source import check_source
+from commands.__main__ import main
+from commands.new import today
+from content.files import parse_yaml
+from content.knowledge import load
+from output.site import build_site
+from projects import copy_content, copy_project, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from authoring.changes import Change
+    from content.knowledge import KnowledgeBase
+
+    Planner = Callable[..., tuple[Change, ...]]
+
+KINDS = ("landing", "choose", "technique", "concept", "case", "checklist", "reference", "about")
+DAY = datetime.date(2027, 3, 9)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_content(tmp_path / "kb")
+
+
+@pytest.fixture
+def order(knowledge: KnowledgeBase) -> Planner:
+    def plan(root: Path, kind: str, slug: str, **titles: str) -> tuple[Change, ...]:
+        return new_page(Order(kind, slug, titles, DAY), knowledge, root)
+
+    return plan
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_every_kind_passes_the_checker(order: Planner, root: Path, kind: str) -> None:
+    apply(order(root, kind, "some/where/new-page", th="ชื่อใหม่", en="A new title"), root)
+    assert check_source(root / "docs", root / "mkdocs.yml") == []
+    base = load(root / "docs", root)
+    for language, title in (("th", "ชื่อใหม่"), ("en", "A new title")):
+        document = base.documents[("some/where/new-page", language)]
+        assert document.page.meta["title"] == title
+        assert document.page.meta["reviewed"] == DAY
+        assert document.page.meta["type"] == kind
+        ids = [heading.id for heading in document.headings]
+        assert set(base.data.page_types[kind].sections) <= set(ids)
+    assert base.data.history["some/where/new-page"][0].day == DAY
+    assert tuple(base.data.page_types) == KINDS
+
+
+def test_pages_of_every_kind_build_into_the_site_in_both_languages(
+    order: Planner, tmp_path: Path
+) -> None:
+    root = copy_project(tmp_path / "kb")
+    for kind in KINDS:
+        apply(order(root, kind, f"methods/deeper/{kind}-page"), root)
+    site = tmp_path / "site"
+    site.mkdir()
+    assert build_site(root / "mkdocs.yml", root / "docs", site) == ()
+    for kind in KINDS:
+        assert (site / f"methods/deeper/{kind}-page.html").is_file()
+        assert (site / f"en/methods/deeper/{kind}-page.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug", "before"),
+    [
+        ("technique", "methods/video-calls", "methods/meetings"),
+        ("technique", "methods/letters/thanks", "methods/letters/request-cooperation"),
+        ("checklist", "before-a-call", "checklists/before-a-visit"),
+        ("concept", "about/people", "about/report"),
+    ],
+)
+def test_the_navigation_lists_it_beside_its_like_and_keeps_the_rest(
+    order: Planner, root: Path, kind: str, slug: str, before: str
+) -> None:
+    old = (root / "mkdocs.yml").read_text("utf-8")
+    apply(order(root, kind, slug), root)
+    new = (root / "mkdocs.yml").read_text("utf-8")
+    listed = [entry.slug for entry in entries(new)]
+    assert listed[listed.index(slug) - 1] == before
+    added = [line for line in new.split("\n") if f"- {slug}.md" in line]
+    assert len(added) == 1
+    assert new.replace(added[0] + "\n", "", 1) == old
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("Bad Name", "for folders"),
+        ("bad_name", "bad-name"),
+        ("../outside", "is not the name"),
+        ("/absolute", "is not the name"),
+        ("a//b", "is not the name"),
+        ("page.th", "without a language"),
+        ("ชื่อ", "is not the name"),
+        ("", "is not the name"),
+        ("-x", "is not the name"),
+        ("data/x", "the site itself"),
+        ("templates/x", "the site itself"),
+        ("en/x", "the site itself"),
+        ("methods/index", "the site itself"),
+        ("a" * 81, "longer than"),
+        ("prepare", "exists"),
+        ("methods/letters", "exists"),
+    ],
+)
+def test_a_name_that_is_bad_or_taken_is_refused(
+    order: Planner, root: Path, slug: str, told: str
+) -> None:
+    if told == "for folders":
+        told = "with / between folders"
+    before = snapshot(root)
+    with pytest.raises(AuthoringError, match=told):
+        order(root, "technique", slug)
+    assert snapshot(root) == before
+
+
+def test_the_old_address_of_a_page_is_refused(order: Planner, root: Path) -> None:
+    redirects = root / "docs/data/redirects.yml"
+    redirects.write_text("pages:\n  moved: prepare\n", "utf-8")
+    with pytest.raises(AuthoringError, match="old address of prepare"):
+        order(root, "technique", "moved")
+
+
+def test_a_kind_that_does_not_exist_is_refused_with_those_that_do(
+    order: Planner, root: Path
+) -> None:
+    with pytest.raises(AuthoringError, match="technique, concept"):
+        order(root, "novel", "x")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Plain words", 'Colons: and "quotes"', "# hash", "yes", "2555", "- dash", "'a'", "ข้อ 1: ก",
+     "back\\slash", "trailing ", "{a}", "a #b", "@x", "null", "1.5"],
+)  # fmt: skip
+def test_any_title_is_read_back_as_it_was_given(title: str) -> None:
+    assert parse_yaml(f"title: {yaml_text(title)}", "x") == {"title": title}
+
+
+def test_the_day_is_that_of_the_source_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")
+    assert today() == datetime.date(2026, 11, 24)
+
+
+def test_whichever_step_fails_nothing_has_changed(order: Planner, root: Path) -> None:
+    changes = order(root, "case", "cases/fourth/one")
+    before = snapshot(root)
+    taken: list[str] = []
+
+    for at in range(1 + 3 * len(changes)):
+        taken.clear()
+
+        def fail(step: str, at: int = at) -> None:
+            if len(taken) == at:
+                raise OSError(step)
+            taken.append(step)
+
+        with pytest.raises(OSError, match=r"\w"):
+            apply(changes, root, fail)
+        assert snapshot(root) == before
+    apply(changes, root, taken.append)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, root: Path, *arguments: str) -> int:
+    files = ("--docs", str(root / "docs"), "--config", str(root / "mkdocs.yml"))
+    monkeypatch.setattr("sys.argv", ["kb.py", *arguments, *files])
+    return main()
+
+
+def test_the_command_says_what_it_wrote(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, root, "new", "technique", "methods/video-calls") == 0
+    told = capsys.readouterr().out
+    assert "wrote docs/methods/video-calls.th.md" in told
+    assert "kb.py serve" in told
+
+
+def test_the_command_refuses_with_a_reason_and_status_2(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = snapshot(root)
+    assert run(monkeypatch, root, "new", "technique", "prepare") == 2
+    assert "Choose another name" in capsys.readouterr().err
+    assert snapshot(root) == before
+
+
+def test_what_the_checker_would_refuse_is_not_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = root / "docs/templates/technique.th.md"
+    template.write_text(template.read_text("utf-8").replace("{ #watch }", ""), "utf-8")
+    before = snapshot(root)
+    assert run(monkeypatch, root, "new", "technique", "methods/video-calls") == 1
+    told = capsys.readouterr().err
+    assert "docs/methods/video-calls.th.md:1:1 XR065" in told
+    assert "Nothing was changed" in told
+    assert snapshot(root) == before
+
+
+def test_data_that_cannot_be_read_is_told_with_its_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "docs/data/history.yml").write_text("a: [", "utf-8")
+    before = snapshot(root)
+    assert run(monkeypatch, root, "new", "technique", "methods/video-calls") == 2
+    assert "docs/data/history.yml:1" in capsys.readouterr().err
+    assert snapshot(root) == before
