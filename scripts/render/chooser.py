@@ -42,8 +42,7 @@ def decision_table(view: View) -> str:
     rows = [
         f"| {' | '.join(_row(view, outcome))} |" for outcome in view.base.data.choices.outcomes()
     ]
-    table = "\n".join([f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows])
-    return f'<div class="kb-decision" markdown="1">\n\n{table}\n\n</div>'
+    return "\n".join([f"| {' | '.join(titles)} |", "| --- | --- | --- |", *rows])
 
 
 def _question(view: View, number: int, question: Question) -> str:
