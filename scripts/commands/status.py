@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from check.report import print_findings
+from check.source import check_source
 from commands.new import today
 from content.findings import ContentError
 from content.knowledge import load
@@ -14,12 +17,15 @@ from content.states import page_states
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from content.findings import Finding
     from content.states import PageState
 
-TITLES = ("page", "kind", "th", "en", "reviewed", "days", "citations", "home", "sheets")
+TITLES = ("page", "kind", "th", "en", "reviewed", "days", "stale", "citations", "home", "sheets")
+# The codes of sections that one language, or nobody, has confirmed since they changed.
+STALE = "XR5"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,22 +37,28 @@ def run(options: argparse.Namespace) -> int:
         return 2
     states = page_states(base)
     sheets = count_sheets(options.site_dir / "handouts")
-    print(table([TITLES, *(_cells(state, sheets) for state in states)]))
+    confirmed = (options.docs / "data/freshness.tsv").is_file()
+    stale = count_stale(check_source(options.docs, options.config)) if confirmed else None
+    print(table([TITLES, *(_cells(state, stale, sheets) for state in states)]))
     complete = sum(len(state.reviewed) == len(LANGUAGES) for state in states)
     homes = sum(state.home_units for state in states)
     print(f"{len(states)} pages, {complete} in both languages; {homes} units have a home.")
+    if stale is None:
+        print("Which sections are stale is not known: there is no docs/data/freshness.tsv.")
     if not sheets:
         print("No handout sheets are built.")
     return 0
 
 
-def _cells(state: PageState, sheets: dict[str, int]) -> tuple[str, ...]:
+def _cells(
+    state: PageState, stale: Mapping[str, int] | None, sheets: Mapping[str, int]
+) -> tuple[str, ...]:
     """Return a row: the page, and what today and this computer's built site add."""
     oldest = min(state.reviewed.values())
     marks = (state.versions[lang][-8:] if lang in state.versions else "-" for lang in LANGUAGES)
     return (
         state.slug, state.kind, *marks, oldest, _days_since(oldest),
-        str(state.citations), str(state.home_units), str(sheets.get(sheet_key(state.slug), "-")),
+        "-" if stale is None else str(stale.get(state.slug, 0)), str(state.citations), str(state.home_units), str(sheets.get(sheet_key(state.slug), "-")),
     )  # fmt: skip
 
 
@@ -55,6 +67,16 @@ def _days_since(day: str) -> str:
         return str((today() - datetime.date.fromisoformat(day)).days)
     except ValueError:
         return "?"
+
+
+def count_stale(findings: Iterable[Finding]) -> Counter[str]:
+    """Return how many sections of each page the checker finds stale, by slug."""
+    places = (
+        re.search(r"(?:^|/)docs/(?P<slug>[a-z0-9/-]+)\.[a-z]+\.md$", finding.path)
+        for finding in findings
+        if finding.code.startswith(STALE)
+    )
+    return Counter(place["slug"] for place in places if place)
 
 
 def count_sheets(folder: Path) -> dict[str, int]:

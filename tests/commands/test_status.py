@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commands.__main__ import main
-from commands.status import count_sheets, table
+from commands.status import count_sheets, count_stale, table
+from content.findings import Finding
 from content.states import page_states
 from projects import copy_content
 from render.blocks import expand
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def status(monkeypatch: pytest.MonkeyPatch, root: Path, site: Path) -> int:
-    monkeypatch.setattr("sys.argv", ["kb.py", "status", "--docs", str(root / "docs"),
-                                     "--site-dir", str(site)])  # fmt: skip
+    monkeypatch.setattr("sys.argv", ["kb.py", "status", "--docs", str(root / "docs"), "--config",
+                                     str(root / "mkdocs.yml"), "--site-dir", str(site)])  # fmt: skip
     return main()
 
 
@@ -42,11 +43,30 @@ def test_every_page_has_a_row_with_its_figures(
     assert {slug for slug, _ in knowledge.documents} <= set(rows)
     row = rows["methods/in-person"]
     assert row[1] == "technique"
-    assert row[4:] == ["2026-11-24", "4", "17", "14", "1"]
+    assert row[4:] == ["2026-11-24", "4", "-", "17", "14", "1"]
     assert re.fullmatch("[0-9a-f]{8}", row[2])
     assert rows["choose"][3] == "-"
     assert f"{len(page_states(knowledge))} pages, {len(page_states(knowledge)) - 1} in both" in told
     assert "223 units have a home" in told
+
+
+def test_stale_sections_are_counted_by_page_where_they_are_recorded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = [
+        Finding(path, 1, 1, code, "")
+        for path, code in (
+            ("docs/prepare.th.md", "XR501"), ("docs/prepare.en.md", "XR502"),
+            ("docs/methods/letters.en.md", "XR501"), ("docs/prepare.th.md", "XR601"),
+        )
+    ]  # fmt: skip
+    assert count_stale(found) == {"prepare": 2, "methods/letters": 1}
+    root = copy_content(tmp_path / "kb")
+    (root / "docs/data/freshness.tsv").write_text("page\tsection\tth\ten\n", "utf-8")
+    monkeypatch.setattr("commands.status.check_source", lambda *_: found)
+    assert status(monkeypatch, root, tmp_path) == 0
+    rows = {line.split()[0]: line.split() for line in capsys.readouterr().out.split("\n") if line}
+    assert [rows[slug][6] for slug in ("prepare", "methods/letters", "choose")] == ["2", "1", "0"]
 
 
 def test_pages_that_cannot_be_read_are_told_with_their_place(
