@@ -58,7 +58,8 @@ def _cells(
     marks = (state.versions[lang][-8:] if lang in state.versions else "-" for lang in LANGUAGES)
     return (
         state.slug, state.kind, *marks, oldest, _days_since(oldest),
-        "-" if stale is None else str(stale.get(state.slug, 0)), str(state.citations), str(state.home_units), str(sheets.get(sheet_key(state.slug), "-")),
+        "-" if stale is None else str(stale.get(state.slug, 0)),
+        str(state.citations), str(state.home_units), str(sheets.get(sheet_key(state.slug), "-")),
     )  # fmt: skip
 
 

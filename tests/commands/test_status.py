@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def status(monkeypatch: pytest.MonkeyPatch, root: Path, site: Path) -> int:
-    monkeypatch.setattr("sys.argv", ["kb.py", "status", "--docs", str(root / "docs"), "--config",
-                                     str(root / "mkdocs.yml"), "--site-dir", str(site)])  # fmt: skip
+    folders = {"--docs": root / "docs", "--config": root / "mkdocs.yml", "--site-dir": site}
+    options = [str(part) for pair in folders.items() for part in pair]
+    monkeypatch.setattr("sys.argv", ["kb.py", "status", *options])
     return main()
 
 
