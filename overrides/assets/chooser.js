@@ -67,6 +67,11 @@
       label.append(radio, ` ${words[answer]}`);
       choice.append(label);
     }
+    const conditions = item.querySelector("ul");
+    if (conditions) {
+      conditions.id = `${asked.dataset.question}-conditions`;
+      fieldset.setAttribute("aria-describedby", conditions.id);
+    }
     fieldset.append(legend, ...item.childNodes, choice);
     item.append(fieldset);
   }

@@ -11,21 +11,21 @@ from content.findings import ContentError, Finding
 
 
 @dataclass(frozen=True)
-class Change:
-    """A change of a page: its day, and in each language what changed and why."""
+class Revision:
+    """A change that readers are told of: its day, and by language what changed and why."""
 
     day: datetime.date
     texts: dict[str, str]
 
 
-def make_history(data: dict[str, Any], shown: str) -> dict[str, tuple[Change, ...]]:
+def make_history(data: dict[str, Any], shown: str) -> dict[str, tuple[Revision, ...]]:
     """Return the changes by the page's slug, newest first, from data that fits its schema.
 
     Raises ContentError where a page's changes are not in that order.
     """
     history = {
         slug: tuple(
-            Change(datetime.date.fromisoformat(str(entry["date"])),
+            Revision(datetime.date.fromisoformat(str(entry["date"])),
                    {"th": entry["th"], "en": entry["en"]})
             for entry in entries
         )

@@ -36,7 +36,7 @@ class Data:
     page_types: dict[str, pages.PageType]
     interface: dict[str, interface.Strings]
     choices: choices.Choices
-    history: dict[str, tuple[history.Change, ...]]
+    history: dict[str, tuple[history.Revision, ...]]
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,21 @@ def test_the_command_undoes_itself_when_interrupted(
     assert snapshot(root) == before
 
 
+def test_data_that_may_mean_the_page_are_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = root / "docs/data/pictures.yml"
+    data.write_text("- {choose: x, on: [choose, chosen]}\n- at: choose.md#table\n", "utf-8")
+    files = ["--docs", str(root / "docs"), "--config", str(root / "mkdocs.yml")]
+    monkeypatch.setattr("sys.argv", ["kb.py", "rename", "choose", "choice", *files])
+    assert main() == 0
+    told = [line for line in capsys.readouterr().out.split("\n") if "if it means" in line]
+    assert [line.split()[0] for line in told] == [
+        "docs/data/pictures.yml:1",
+        "docs/data/pictures.yml:2",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

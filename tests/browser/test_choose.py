@@ -62,6 +62,15 @@ def test_every_path_leads_by_keyboard_to_its_recommendation_with_citations(
     assert watched.troubles == []
 
 
+def test_a_question_is_announced_with_its_conditions(address: str, watched: Watched) -> None:
+    page = watched.page
+    page.goto(f"{address}/en/choose.html")
+    group = page.get_by_role("group", name="Is any of these true of the matter?")
+    described = page.locator(f"#{group.get_attribute('aria-describedby')}").inner_text()
+    assert "It is a matter of policy" in described
+    assert "good feeling" in described
+
+
 def test_another_answer_takes_back_what_followed_from_the_first(
     address: str, watched: Watched
 ) -> None:
