@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from authoring.changes import apply
+from authoring.changes import apply, recover
 from authoring.errors import AuthoringError
 from authoring.trial import new_findings
 from check.report import print_findings
@@ -28,6 +28,8 @@ def carry_out(
     """
     try:
         root = _root(docs, config)
+        if recover(root):
+            print("kb: an earlier command was stopped half-way; it has been undone.")
         changes = plan(root)
         findings = new_findings(changes, root)
         if any(finding.severity is Severity.ERROR for finding in findings):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from authoring.changes import Change, apply
-from projects import snapshot
+from authoring.changes import Change, apply, recover
+from projects import ROOT, snapshot
 
 CHANGES = (
     Change("a.txt", "new a\n"),
@@ -51,7 +54,7 @@ def test_a_folder_that_became_empty_goes(root: Path) -> None:
 
 @pytest.mark.parametrize("kind", [StoppedError, KeyboardInterrupt, OSError])
 def test_whichever_step_fails_everything_is_as_it_was(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, kind: type[BaseException]
+    root: Path, kind: type[BaseException]
 ) -> None:
     before = snapshot(root)
     count = 0
@@ -71,7 +74,7 @@ def test_whichever_step_fails_everything_is_as_it_was(
             count += 1
         else:
             break
-    assert count == 3 + 2 * len(CHANGES) + 1  # writes, exchanges and places, the finish
+    assert count == 1 + 3 + 2 * len(CHANGES) + 1  # begin, write, set aside and place, finish
 
 
 def test_a_full_disk_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,14 +94,15 @@ def test_a_full_disk_changes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch
     assert snapshot(root) == before
 
 
-def test_a_name_that_cannot_be_exchanged_changes_nothing(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", [".d.txt.new", "a.txt", "b.txt", "d.txt", ".c.txt.new"])
+def test_a_name_that_cannot_be_changed_changes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before = snapshot(root)
     replace = Path.replace
 
     def refuse(path: Path, target: Path) -> Path:
-        if path.name == ".d.txt.new":
+        if path.name == name:
             raise PermissionError(errno.EACCES, "Permission denied")
         return replace(path, target)
 
@@ -106,4 +110,49 @@ def test_a_name_that_cannot_be_exchanged_changes_nothing(
     with pytest.raises(PermissionError):
         apply(CHANGES, root)
     monkeypatch.undo()
+    assert snapshot(root) == before
+
+
+def killed_at(root: Path, number: int) -> bool:
+    """Apply the changes in a process that is killed at a step; tell whether it got that far."""
+    script = f"""
+import os, sys
+from pathlib import Path
+from authoring.changes import Change, apply
+steps = iter(range(100))
+def step(name):
+    if next(steps) == {number}:
+        os._exit(9)
+apply({CHANGES!r}, Path(sys.argv[1]), step)
+"""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run([sys.executable, "-c", script, str(root)], check=False, env=environment)
+    return done.returncode != 0
+
+
+def test_after_a_kill_at_any_step_everything_comes_back(root: Path) -> None:
+    before = snapshot(root)
+    number = 0
+    while killed_at(root, number):
+        assert recover(root) == (number > 0)
+        assert snapshot(root) == before
+        number += 1
+    assert number == 1 + 3 + 2 * len(CHANGES) + 1
+    assert not recover(root)
+
+
+def test_what_an_author_wrote_after_a_kill_is_not_overwritten(root: Path) -> None:
+    assert killed_at(root, 11)
+    assert (root / "a.txt").read_bytes() == b"new a\n"
+    (root / "a.txt").write_bytes(b"the author's")
+    assert recover(root)
+    assert (root / "a.txt").read_bytes() == b"the author's"
+    assert (root / ".a.txt.old").read_bytes() == b"old a.txt\r\n"
+    assert (root / "old/d.txt").read_bytes() == b"old old/d.txt\r\n"
+
+
+def test_a_journal_that_was_cut_short_does_no_harm(root: Path) -> None:
+    before = snapshot(root)
+    (root / ".kb-unfinished.json").write_text('[{"path": "a.t', "utf-8")
+    assert recover(root)
     assert snapshot(root) == before
