@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # An address with a scheme, from the root, or within the page is no business of ours.
 PIECES = re.compile(
     r"""
-    (?P<code> ^(?P<fence>`{3,}|~{3,}).*?^(?P=fence) | (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`) )
+    (?P<code> ^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)
+            | (?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`) )
     | (?P<before> \]\(\s*<? | ^[ ]{0,3}\[[^\]\n]+\]:[ ]*<? | \b(?:href|src)=["'] )
       (?P<path> [^\s\#?:/"'<>()] [^\s\#?:"'<>()]* )
       (?= [\#?"'<>)\s] | $ )

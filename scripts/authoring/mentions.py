@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import yaml
 
 from authoring.redirects import FILE as REDIRECTS
 from content.files import read_text
+from content.findings import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +23,11 @@ def mentions(slug: str, root: Path) -> Iterator[str]:
     """
     for path in sorted((root / "docs/data").glob("*.yml")):
         shown = f"docs/data/{path.name}"
-        if shown != REDIRECTS:
+        if shown == REDIRECTS:
+            continue
+        with contextlib.suppress(yaml.YAMLError, ContentError):  # the checker's to tell
             node = yaml.compose(read_text(path, shown), Loader=yaml.SafeLoader)
-            yield from (f"{shown}:{line}" for line in _lines(node, slug))
+            yield from [f"{shown}:{line}" for line in _lines(node, slug)]
 
 
 def _lines(node: yaml.Node | None, slug: str) -> Iterator[int]:

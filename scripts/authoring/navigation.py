@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from authoring.errors import AuthoringError
 
 ENTRY = re.compile(
-    r"^(?P<indent>\s+)- (?:[^#\n]*:\s+)?[\"']?(?P<slug>[a-z0-9/-]+)\.md[\"']?\s*(?:#.*)?$"
+    r"^(?P<indent>\s*)- (?:[^#\n]*:\s+)?[\"']?(?P<slug>[a-z0-9/-]+)\.md[\"']?\s*(?:#.*)?$"
 )
 
 
@@ -26,7 +26,7 @@ def entries(config: str) -> tuple[Entry, ...]:
     found = []
     inside = False
     for number, line in enumerate(config.split("\n")):
-        if re.match(r"\S", line) and not line.startswith("#"):
+        if re.match(r"[^\s#-]", line):
             inside = line.startswith("nav:")
         match = ENTRY.match(line) if inside else None
         if match:

@@ -10,7 +10,7 @@ import pytest
 from authoring.changes import apply
 from authoring.errors import AuthoringError
 from authoring.frontmatter import yaml_text
-from authoring.navigation import entries
+from authoring.navigation import entries, with_page, with_renamed_page
 from authoring.new import Order, new_page
 from check.source import check_source
 from commands.__main__ import main
@@ -96,6 +96,23 @@ def test_the_navigation_lists_it_beside_its_like_and_keeps_the_rest(
     added = [line for line in new.split("\n") if f"- {slug}.md" in line]
     assert len(added) == 1
     assert new.replace(added[0] + "\n", "", 1) == old
+
+
+@pytest.mark.parametrize(
+    "nav",
+    [
+        "nav:\n- index.md\n- Part:\n  - a/b.md  # a note\n# note\n- c.md\nextra:\n- no.md\n",
+        'nav:\n  - Home: index.md\n\n  - Part:\n      - "a/b.md"\n  - c.md\nx: {}\n',
+    ],
+)
+def test_navigations_of_other_layouts_are_read_and_extended(nav: str) -> None:
+    assert [entry.slug for entry in entries(nav)] == ["index", "a/b", "c"]
+    extended = with_page(nav, "a/new", frozenset())
+    assert [entry.slug for entry in entries(extended)] == ["index", "a/b", "a/new", "c"]
+    assert str(parse_yaml(extended, "x")["nav"]).count("a/new.md") == 1
+    renamed = with_renamed_page(nav, "a/b", "d")
+    assert [entry.slug for entry in entries(renamed)] == ["index", "d", "c"]
+    assert parse_yaml(renamed, "x")
 
 
 @pytest.mark.parametrize(

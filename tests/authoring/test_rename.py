@@ -164,6 +164,7 @@ def test_data_that_may_mean_the_page_are_told(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = root / "docs/data/pictures.yml"
+    (root / "docs/data/broken.yml").write_text("a: [", "utf-8")
     data.write_text("- {choose: x, on: [choose, chosen]}\n- at: choose.md#table\n", "utf-8")
     files = ["--docs", str(root / "docs"), "--config", str(root / "mkdocs.yml")]
     monkeypatch.setattr("sys.argv", ["kb.py", "rename", "choose", "choice", *files])
@@ -189,6 +190,7 @@ def test_data_that_may_mean_the_page_are_told(
         ("**[a](prepare.md)** [b](choose.md)", "**[a](x/ready.md)** [b](choose.md)"),
         ("`[a](prepare.md)`", "`[a](prepare.md)`"),
         ("```\n[a](prepare.md)\n```", "```\n[a](prepare.md)\n```"),
+        ("one ` tick\n\n[a](prepare.md) `x`", "one ` tick\n\n[a](x/ready.md) `x`"),
         ("[a](prepared.md)", "[a](prepared.md)"),
         ("[a](other/prepare.md)", "[a](other/prepare.md)"),
         ("[a](https://x.example/prepare.md)", "[a](https://x.example/prepare.md)"),
