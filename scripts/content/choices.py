@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -102,10 +103,13 @@ class Choices:
                 )
 
 
-def make_choices(data: dict[str, Any], units: Mapping[str, Any], shown: str) -> Choices:
+def make_choices(
+    data: dict[str, Any], units: Mapping[str, Any], shown: str, source: str
+) -> Choices:
     """Return the choices, from data that fits its schema.
 
-    Raises ContentError for an id used twice, a question asked again or before its
+    ``source`` is the YAML text that the data came from, in which findings have their
+    places. Raises ContentError for an id used twice, a question asked again or before its
     turn, an id or a unit that does not exist, a "no" that leads to a recommendation
     without saying what then holds, or a recommendation that no path reaches or that
     has no reason.
@@ -123,9 +127,18 @@ def make_choices(data: dict[str, Any], units: Mapping[str, Any], shown: str) -> 
         faults = list(_unfounded(choices))
     if faults:
         raise ContentError(
-            [Finding(shown, 1, 1, "XR080", fault, advice) for fault, advice in faults]
+            [
+                Finding(shown, _line_of(word, source), 1, "XR080", fault, advice)
+                for word, fault, advice in faults
+            ]
         )
     return choices
+
+
+def _line_of(word: str, source: str) -> int:
+    """Return the line from 1 of the last place where a word stands by itself."""
+    places = list(re.finditer(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", source))
+    return source.count("\n", 0, places[-1].start()) + 1 if places else 1
 
 
 def _statement(data: dict[str, Any]) -> Statement:
@@ -152,14 +165,18 @@ def _recommendation(data: dict[str, Any]) -> Recommendation:
     return Recommendation(data["id"], dict(data["use"]), reasons, mind)
 
 
-def _repeated(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _repeated(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for kind in ("questions", "recommendations"):
         ids = [entry["id"] for entry in data[kind]]
         for repeated in sorted({name for name in ids if ids.count(name) > 1}):
-            yield f"The id {repeated} is used twice in {kind}.", "Give one of them another id."
+            yield (
+                repeated,
+                f"The id {repeated} is used twice in {kind}.",
+                "Give one of them another id.",
+            )
 
 
-def _dead_ends(choices: Choices) -> Iterator[tuple[str, str]]:
+def _dead_ends(choices: Choices) -> Iterator[tuple[str, str, str]]:
     """Yield the answers that lead nowhere; a question may lead only to a later one."""
     order = list(choices.questions)
     for number, question in enumerate(choices.questions.values()):
@@ -168,22 +185,25 @@ def _dead_ends(choices: Choices) -> Iterator[tuple[str, str]]:
             if branch.ask and branch.ask not in order[number + 1 :]:
                 later = ", ".join(order[number + 1 :]) or "none, so recommend something"
                 yield (
+                    branch.ask,
                     f"{place}: {branch.ask} is no question that comes after this one.",
                     f"The later questions are: {later}.",
                 )
             if branch.recommend and branch.recommend not in choices.recommendations:
                 yield (
+                    branch.recommend,
                     f"{place}: there is no recommendation {branch.recommend}.",
                     "Use one of: " + ", ".join(choices.recommendations),
                 )
             if answer == "no" and branch.recommend and not question.otherwise:
                 yield (
+                    question.id,
                     f"{place}: the decision table needs to say what holds then.",
                     "Add otherwise: to the question, with its units.",
                 )
 
 
-def _unknown_units(value: Any, units: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _unknown_units(value: Any, units: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if isinstance(value, list):
         for item in value:
             yield from _unknown_units(item, units)
@@ -192,22 +212,23 @@ def _unknown_units(value: Any, units: Mapping[str, Any]) -> Iterator[tuple[str, 
             if unit not in units:
                 near = nearest_id(unit, units)
                 advice = f"Did you mean {near}?" if near else "See units.tsv for the ids."
-                yield f"The report has no unit {unit}.", advice
+                yield unit, f"The report has no unit {unit}.", advice
         for item in value.values():
             yield from _unknown_units(item, units)
 
 
-def _unfounded(choices: Choices) -> Iterator[tuple[str, str]]:
+def _unfounded(choices: Choices) -> Iterator[tuple[str, str, str]]:
     outcomes = choices.outcomes()
     asked = {question for outcome in outcomes for question, _ in outcome.path}
     reached = {outcome.recommendation.id for outcome in outcomes}
     for name in (*choices.questions, *choices.recommendations):
         if name not in asked | reached:
-            yield f"No answer leads to {name}.", "Lead an answer to it, or delete it."
+            yield name, f"No answer leads to {name}.", "Lead an answer to it, or delete it."
     for outcome in outcomes:
         if not outcome.reasons:
             question, answer = outcome.path[-1]
             yield (
+                outcome.recommendation.id,
                 f"{question}, if_{answer}: the recommendation has no reason.",
                 "Add because: to the answer, or reasons: to the recommendation.",
             )

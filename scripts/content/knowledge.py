@@ -120,7 +120,10 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
         glossary=glossary.make_glossary(fitting("glossary"), unit_map, shown("glossary.yml")),
         page_types=pages.make_page_types(mapping("page-types.yml")),
         interface=interface.make_interface(mapping("interface.yml")),
-        choices=choices.make_choices(fitting("choose"), unit_map, shown("choose.yml")),
+        choices=choices.make_choices(
+            fitting("choose"), unit_map, shown("choose.yml"),
+            read_text(folder / "choose.yml", shown("choose.yml")),
+        ),
         history=history.make_history(fitting("history"), shown("history.yml")),
     )  # fmt: skip
 

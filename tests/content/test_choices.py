@@ -24,10 +24,12 @@ ROOT = Path(__file__).resolve().parents[2]
 RECOMMENDATIONS = {"in-person", "telephone-then-letter", "letter", "communication-tools"}
 
 
+SOURCE = (ROOT / "docs/data/choose.yml").read_text("utf-8")
+
+
 @pytest.fixture
 def data() -> dict[str, Any]:
-    value = parse_yaml((ROOT / "docs/data/choose.yml").read_text("utf-8"), "choose.yml")
-    return copy.deepcopy(dict(value))
+    return copy.deepcopy(dict(parse_yaml(SOURCE, "choose.yml")))
 
 
 def conditions_of_the_report(knowledge: KnowledgeBase) -> set[str]:
@@ -124,5 +126,14 @@ def test_questions_that_would_mislead_are_found(
 ) -> None:  # fmt: skip
     change(data)
     with pytest.raises(ContentError) as error:
-        make_choices(data, knowledge.data.units, "choose.yml")
+        make_choices(data, knowledge.data.units, "choose.yml", SOURCE)
     assert told in str(error.value)
+
+
+def test_a_finding_points_at_its_line(data: dict[str, Any], knowledge: KnowledgeBase) -> None:
+    source = SOURCE.replace("units: [3.3.when.2]", "units: [3.3.when.22]")
+    wrong = parse_yaml(source, "choose.yml")
+    with pytest.raises(ContentError) as error:
+        make_choices(wrong, knowledge.data.units, "choose.yml", source)
+    line = error.value.findings[0].line
+    assert "3.3.when.22" in source.split("\n")[line - 1]
