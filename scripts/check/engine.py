@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 assert rules.__all__  # importing the package is what registers the rules
 
 # A finding of the second kind on a line where one of the first stands says the same again.
-CONSEQUENCES = {"XR407": ("XR1",), "XR406": ("XR1", "XR9")}
+CONSEQUENCES = {"XR406": ("XR1", "XR9"), "XR407": ("XR1", "XR9")}
+# And of the second kind on a page where one of the first stands.
+PAGE_CONSEQUENCES = {"XR408": "XR601"}
 MEMORY = 65536
 
 
@@ -90,13 +92,17 @@ def _finish(model: Model, found: Iterable[Finding], scopes: tuple[str, ...]) -> 
 
 
 def _is_consequence(finding: Finding, places: dict[tuple[str, int], set[str]]) -> bool:
-    causes = CONSEQUENCES.get(finding.code)
-    if not causes:
-        return False
     here = [(finding.path, finding.line)]
     if finding.counterpart:
         here.append((finding.counterpart.path, finding.counterpart.line))
-    return any(code.startswith(causes) for place in here for code in places.get(place, ()))
+    if finding.code in PAGE_CONSEQUENCES:
+        paths = {path for path, _ in here}
+        cause = PAGE_CONSEQUENCES[finding.code]
+        return any(path in paths and cause in codes for (path, _), codes in places.items())
+    causes = CONSEQUENCES.get(finding.code, ())
+    return bool(causes) and any(
+        code.startswith(causes) for place in here for code in places.get(place, ())
+    )
 
 
 def soften_freshness(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from content.document import Document, read_document
 from content.files import decode
 from content.findings import ContentError
 from content.knowledge import KnowledgeBase, make_document, make_knowledge
-from content.pages import Page
+from content.pages import LANGUAGES, PAGE_NAME, Page
 from content.tree import Tree, label_of, read_tree
 from render.blocks import expand
 from render.view import View
@@ -46,6 +46,19 @@ class Model:
             th, en = documents.get((slug, "th")), documents.get((slug, "en"))
             if th and en:
                 yield th, en
+
+    @cached_property
+    def unread(self) -> frozenset[tuple[str, str]]:
+        """Return the pages that exist but could not be read, which is a finding of its own."""
+        paths = {fault.path.removeprefix(f"{self.tree.label}/") for fault in self.base.faults}
+        names = (PAGE_NAME.fullmatch(path) for path in paths)
+        return frozenset((name["slug"], name["language"]) for name in names if name)
+
+    def has_page(self, slug: str, language: str | None = None) -> bool:
+        """Tell whether a page exists, in one language or in any."""
+        languages = (language,) if language else LANGUAGES
+        keys = [(slug, one) for one in languages]
+        return any(key in self.base.documents or key in self.unread for key in keys)
 
     @cached_property
     def built(self) -> dict[tuple[str, str], Document | None]:

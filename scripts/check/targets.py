@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from check.model import Model
     from content.document import Document, Link
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -35,14 +35,18 @@ class Target:
     written: str = ""
     is_language_named: bool = False
 
+    @property
+    def shown(self) -> str:
+        """Return the target in short, as in ``methods/letters#steps``."""
+        return f"{self.name}#{self.fragment}" if self.fragment else self.name
+
 
 def resolve(  # noqa: PLR0911  one for each kind of answer
-    model: Model, document: Document, link: Link
+    document: Document, link: Link, site_url: str
 ) -> Target:
     """Return where a link of a document leads; whether that exists is another question."""
     page = document.page
     href = link.href.strip()
-    site_url = model.config.site_url
     if site_url and href.startswith(site_url.rstrip("/")):
         return Target("self", href)
     if SCHEME.match(href):
@@ -65,6 +69,12 @@ def resolve(  # noqa: PLR0911  one for each kind of answer
         folder = posixpath.join("en", folder)
     name = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
     return _internal(name, fragment, page.language, is_raw=link.is_raw)
+
+
+@lru_cache(maxsize=4096)
+def targets_of(document: Document, site_url: str) -> tuple[tuple[Link, Target], ...]:
+    """Return a document's links with where they lead; documents stay the same from run to run."""
+    return tuple((link, resolve(document, link, site_url)) for link in document.links)
 
 
 def _with_scheme(href: str) -> Target:

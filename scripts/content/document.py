@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MARKER = re.compile(r"<!--\s*show:\s*(?P<name>[a-z-]+)(?:\s+(?P<argument>\S+))?\s*-->")
 ALLOW = re.compile(r"allow\b(?P<codes>[\sA-Z0-9,]*)(?::(?P<reason>.*))?$", re.DOTALL)
+# Begins what a section is called whose heading has no id.
+UNNAMED = "?"
 INLINE_PARTS = ("citation", "link_open", "image", "html_inline")
 # What attributes of raw HTML hold an address.
 ADDRESSES = ("href", "src", "poster", "data", "action")
@@ -143,6 +145,16 @@ class Document:
         return next((section for section in self.sections if section.id == section_id), None)
 
 
+def paired_sections(th: Document, en: Document) -> Iterator[tuple[Section, Section]]:
+    """Yield the sections of both languages that have one id, each id once."""
+    twins: dict[str, Section] = {}
+    for section in en.sections:
+        twins.setdefault(section.id, section)
+    for section in th.sections:
+        if section.id in twins and not section.id.startswith(UNNAMED):
+            yield section, twins.pop(section.id)
+
+
 def read_document(page: Page) -> Document:
     """Return the structure of a page; lines are the file's, columns count characters from 1."""
     return _Reader(page).read()
@@ -202,7 +214,8 @@ class _Reader:
             max(self.lines[start].find(first) + 1, 1),
         )  # fmt: skip
         self.headings.append(heading)
-        self.sections.append(Section(heading.id or "", heading, line))
+        name = heading.id or f"{UNNAMED}{len(self.sections)}"
+        self.sections.append(Section(name, heading, line))
 
     def _structure(self, token: Token, start: int) -> None:
         line = self.page.body_line + start

@@ -48,7 +48,7 @@ def make_corrections(
         unit = units.get(row["id"])
         place = Place(shown, row.line)
         if unit is None:
-            findings.append(no_such_unit(place, row["id"], units))
+            findings += [no_such_unit(place, row["id"], units)] if units else []
             continue
         printed = row["as_in_source"]
         if printed not in unit.texts["th"]:
@@ -65,7 +65,7 @@ def make_notes(
     for row in rows:
         place = Place(shown, row.line)
         if row["unit"] not in units:
-            findings.append(no_such_unit(place, row["unit"], units))
+            findings += [no_such_unit(place, row["unit"], units)] if units else []
             continue
         findings += [
             faults.BAD_CELL.at(place, column=language, value="", remedy=BOTH)

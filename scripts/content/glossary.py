@@ -80,7 +80,8 @@ def make_glossary(
         if term.id in ids:
             findings.append(faults.REPEATED.at(place, name=term.id))
         ids.add(term.id)
-        findings += [no_such_unit(place, unit, units) for unit in term.units if unit not in units]
+        if units:  # else their own file is at fault
+            findings += [no_such_unit(place, u, units) for u in term.units if u not in units]
         for language in ("th", "en"):
             findings += [
                 faults.REPEATED.at(place, name=form)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -147,8 +147,23 @@ def make_data(tree: Tree) -> tuple[Data, list[Finding]]:
 
     A folder without data/ is one of plain pages, whose data are empty.
     """
-    if not any(name.startswith("data/") for name in tree.texts):
+    texts = {name: text for name, text in tree.texts.items() if name.startswith("data/")}
+    if not texts:
         return Data(), []
+    data, found = _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
+    return data, list(found)
+
+
+class Frozen(dict[str, str]):
+    """Texts by name that nobody changes, and that can therefore be remembered by."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return a hash of the whole content."""
+        return hash(tuple(self.items()))
+
+
+@lru_cache(maxsize=64)
+def _make_data(tree: Tree) -> tuple[Data, tuple[Finding, ...]]:
     reader = Reader(tree)
 
     def shown(name: str) -> str:
@@ -194,7 +209,7 @@ def make_data(tree: Tree) -> tuple[Data, list[Finding]]:
         ),
         freshness=freshness.make_records(reader.table("freshness.tsv", freshness.COLUMNS)),
     )  # fmt: skip
-    return data, reader.found
+    return data, tuple(reader.found)
 
 
 def make_knowledge(

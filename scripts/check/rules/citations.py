@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from check.registry import finds
+from check.rules.links import SEVERAL
 from content.blocks import MASK
 from content.findings import Place, Rule, Words
 from content.pages import LANGUAGES
@@ -142,7 +143,7 @@ def coverage(model: Model) -> Iterator[Finding]:
     base = model.base
     corrected = {correction.unit for correction in base.data.corrections}
     for unit in base.data.units.values():
-        if any(sign in unit.home for sign in ", ;|"):
+        if SEVERAL.search(unit.home):
             place = Place(model.tree.shown("data/units.tsv"), unit.line)
             yield HOMES.at(place, unit=unit.id, home=unit.home)
             continue

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.registry import finds
 from content.blocks import MASK
+from content.document import paired_sections
 from content.findings import Place, Rule, Severity, Words
 from content.freshness import TOP, Record, digest
 from content.thai import plain
@@ -62,17 +64,20 @@ def words_of_section(document: Document, section: Section) -> list[str]:
     return words
 
 
-def current_records(th: Document, en: Document) -> Iterator[Record]:
+@lru_cache(maxsize=4096)
+def current_records(th: Document, en: Document) -> tuple[Record, ...]:
+    """Return the records of today; documents stay the same from run to run."""
+    return tuple(_records(th, en))
+
+
+def _records(th: Document, en: Document) -> Iterator[Record]:
     """Yield the record that each section which both languages have would get now."""
-    twins = {section.id: section for section in en.sections}
-    for section in th.sections:
-        twin = twins.get(section.id)
-        if twin is not None and (section.id or section.heading is None):
-            digests = {
-                "th": digest(words_of_section(th, section)),
-                "en": digest(words_of_section(en, twin)),
-            }
-            yield Record(th.page.slug, section_key(section), digests, 0)
+    for section, twin in paired_sections(th, en):
+        digests = {
+            "th": digest(words_of_section(th, section)),
+            "en": digest(words_of_section(en, twin)),
+        }
+        yield Record(th.page.slug, section_key(section), digests, 0)
 
 
 def accepted(model: Model, targets: Iterable[str]) -> tuple[list[Record], list[str]]:

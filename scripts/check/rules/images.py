@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from check.nearest import nearest
 from check.registry import finds
-from check.targets import resolve
+from check.targets import targets_of
 from content.findings import Place, Rule, Severity, Words
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def missing_files(model: Model) -> Iterator[Finding]:
     """Find images and downloads that do not exist, or only in another case."""
     known = _names(model)
     for document in model.base.documents.values():
-        for link in document.links:
-            target = resolve(model, document, link)
+        for link, target in targets_of(document, model.config.site_url):
             if target.kind != "asset" or target.name in known:
                 continue
             place = Place(document.page.path, link.line, link.column)
@@ -106,7 +105,7 @@ def unused_assets(model: Model) -> Iterator[Finding]:
     """Find files beside the pages that no page refers to; data/ and templates/ have their own."""
     used = set()
     for document in model.base.documents.values():
-        used |= {resolve(model, document, link).name for link in document.links}
+        used |= {target.name for _, target in targets_of(document, model.config.site_url)}
     for name in sorted(model.tree.assets):
         if name.split("/")[0] in ("data", "templates"):
             continue

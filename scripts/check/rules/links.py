@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from check.nearest import difference, nearest
 from check.registry import finds
-from check.targets import Target, resolve
+from check.targets import Target, targets_of
 from content.findings import Place, Rule, Severity, Words
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ DATA_LINK = Rule(
     "home = methods/leters",
     "home = methods/letters",
 )  # fmt: skip
+# In a cell that should name one page: signs that it names more.
+SEVERAL = re.compile("[ ,;|]")
 DANGLING = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[[^\[\]\n]+\]\((?=\S)[^()\n]*\)")
 
 
@@ -115,16 +117,15 @@ DANGLING = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[[^\[\]\n]+\]\((?=\S)[^()\
 def broken_links(model: Model) -> Iterator[Finding]:
     """Find what is wrong with each link of each page, the missing page before its anchor."""
     for document in model.base.documents.values():
-        for link in document.links:
-            finding = check_link(model, document, link)
+        for link, target in targets_of(document, model.config.site_url):
+            finding = check_link(model, document, link, target)
             if finding:
                 yield finding
 
 
-def check_link(model: Model, document: Document, link: Link) -> Finding | None:
+def check_link(model: Model, document: Document, link: Link, target: Target) -> Finding | None:
     """Return what is wrong with a link, or None. Images and files have rules of their own."""
     place = Place(document.page.path, link.line, link.column)
-    target = resolve(model, document, link)
     match target.kind:
         case "external":
             return None if link.is_image else EXTERNAL.at(place, target=link.href)
@@ -146,10 +147,12 @@ def _page_link(  # noqa: PLR0911  one for each kind of answer
 ) -> Finding | None:
     page = document.page
     moved = model.base.data.redirects.pages.get(target.name)
-    if moved and (target.name, page.language) not in model.base.documents:
+    if moved and not model.has_page(target.name, page.language):
         return TO_REDIRECT.at(place, target=target.name, moved=moved)
-    if (target.name, target.language) not in model.base.documents:
+    if not model.has_page(target.name):
         return _missing(model, link, target, place, page.slug)
+    if not model.has_page(target.name, target.language):
+        return None  # a page in one language is a finding of its own
     plain = posixpath.relpath(f"{target.name}.md", posixpath.dirname(page.slug) or ".")
     if target.fragment:
         plain += f"#{target.fragment}"
@@ -195,8 +198,9 @@ def undefined_references(document: Document) -> Iterator[Finding]:
 @finds("model", DATA_LINK)
 def links_in_data(model: Model) -> Iterator[Finding]:
     """Find data that name a page which does not exist."""
-    slugs = set(model.slugs)
     for unit in model.base.data.units.values():
-        if unit.home and unit.home not in slugs:
+        is_one = unit.home and not SEVERAL.search(unit.home)
+        if is_one and not model.has_page(unit.home):
             place = Place(model.tree.shown("data/units.tsv"), unit.line)
-            yield DATA_LINK.at(place, target=unit.home, nearest=nearest(unit.home, slugs))
+            near = nearest(unit.home, model.slugs)
+            yield DATA_LINK.at(place, target=unit.home, nearest=near)

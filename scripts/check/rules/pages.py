@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from check.model import HOME
 from check.nearest import nearest
 from check.registry import finds
-from check.targets import resolve
+from check.targets import targets_of
 from content.findings import Place, Rule, Words
 
 if TYPE_CHECKING:
@@ -62,14 +62,10 @@ UNREACHABLE = Rule(
 @finds("model", NO_COUNTERPART)
 def pages_in_one_language(model: Model) -> Iterator[Finding]:
     """Find pages that lack the other language."""
-    documents = model.base.documents
-    # A counterpart that cannot be read is there; what is wrong with it is said elsewhere.
-    faulty = {fault.path for fault in model.base.faults}
-    for (slug, language), document in documents.items():
+    for (slug, language), document in model.base.documents.items():
         other = "en" if language == "th" else "th"
-        path = model.tree.shown(f"{slug}.{other}.md")
-        if (slug, other) not in documents and path not in faulty:
-            name = posixpath.basename(path)
+        if not model.has_page(slug, other):
+            name = f"{posixpath.basename(slug)}.{other}.md"
             yield NO_COUNTERPART.at(Place(document.page.path), file=name)
 
 
@@ -78,14 +74,13 @@ def navigation(model: Model) -> Iterator[Finding]:
     """Hold the navigation against the pages, in both directions."""
     if model.config.nav is None:
         return
-    slugs = set(model.slugs)
     first: dict[str, int] = {}
     for entry in model.config.nav:
         slug = entry.target.removesuffix(".md")
         if slug in first:
             yield TWICE_IN_NAV.at(entry.place, target=entry.target, first=first[slug])
-        elif slug not in slugs:
-            near = nearest(slug, slugs)
+        elif not model.has_page(slug):
+            near = nearest(slug, model.slugs)
             yield NAV_WITHOUT_PAGE.at(
                 entry.place, target=entry.target, nearest=f"{near}.md" if near else None
             )
@@ -112,7 +107,7 @@ def unreachable_pages(model: Model) -> Iterator[Finding]:
             document = documents.get((waiting.pop(), language))
             if document is None:
                 continue
-            targets = (resolve(model, document, link) for link in document.links)
+            targets = (target for _, target in targets_of(document, model.config.site_url))
             new = {t.name for t in targets if t.kind == "page"} - reached
             reached |= new
             waiting += new

@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from check.registry import finds
+from check.targets import targets_of
+from content.document import paired_sections
 from content.findings import Place, Rule, Words
 
 if TYPE_CHECKING:
@@ -77,11 +79,7 @@ def heading_order(th: Document, en: Document) -> Iterator[Finding]:
 @finds("pair", LISTS, TABLES, BOXES, ADMONITIONS, IMAGES, LINKS, CITATIONS, MARKERS)
 def section_structure(th: Document, en: Document) -> Iterator[Finding]:
     """Find differences in what the sections with one id are made of."""
-    theirs = {section.id: section for section in en.sections}
-    for section in th.sections:
-        other = theirs.get(section.id)
-        if other is None or (section.heading is not None and not section.id):
-            continue
+    for section, other in paired_sections(th, en):
         for rule, count in KINDS:
             ours, others = count(th, section, en), count(en, other, th)
             yield from _compare(rule, ours, others, (th, section), (en, other))
@@ -97,8 +95,8 @@ def _compare(
         return
     odd_th, odd_en = _odd(ours, others), _odd(theirs, values)
     sides = [
-        (Place(th[0].page.path, odd_th or th[1].line), len(values), bool(odd_th)),
-        (Place(en[0].page.path, odd_en or en[1].line), len(others), bool(odd_en)),
+        (Place(th[0].page.path, odd_th or th[1].line), _weight(values), bool(odd_th)),
+        (Place(en[0].page.path, odd_en or en[1].line), _weight(others), bool(odd_en)),
     ]
     at, counterpart = sides if sides[0][1:] >= sides[1][1:] else sides[::-1]
     yield rule.at(
@@ -117,6 +115,11 @@ def _odd(values: Counted, others: list[Any]) -> int | None:
     return None
 
 
+def _weight(values: list[Any]) -> int:
+    """Return how much there is: items, rows and columns, or things."""
+    return sum(sum(v) if isinstance(v, tuple) else v if isinstance(v, int) else 1 for v in values)
+
+
 def _listed(values: list[Any]) -> str:
     if values and all(value is True for value in values):
         return str(len(values))
@@ -127,8 +130,8 @@ def _listed(values: list[Any]) -> str:
 
 def _links(document: Document, section: Section, *, images: bool) -> Counted:
     return [
-        (link.href, link.line)
-        for link in document.links
+        (target.shown, link.line)
+        for link, target in targets_of(document, "")
         if link.section == section.id and link.is_image == images
     ]
 

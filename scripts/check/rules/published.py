@@ -93,15 +93,12 @@ def lost_addresses(model: Model) -> Iterator[Finding]:
     if not lock:
         return
     redirects = model.base.data.redirects
-    faulty = {fault.path for fault in model.base.faults}
     for page in lock.values():
         for language in ("th", "en"):
             document = model.base.documents.get((page.slug, language))
             if document:
                 yield from _lost_anchors(model, page, document)
-        unread = any(model.tree.shown(f"{page.slug}.{lang}.md") in faulty for lang in ("th", "en"))
-        is_here = page.slug in model.slugs or unread
-        if not is_here and page.slug not in redirects.pages:
+        if not model.has_page(page.slug) and page.slug not in redirects.pages:
             place = Place(model.tree.shown("data/published.tsv"), page.line)
             yield PAGE_GONE.at(place, page=page.slug)
     for slug in model.slugs:
@@ -132,22 +129,22 @@ def _lost_anchors(model: Model, page: Published, document: Document) -> Iterator
 @finds("model", NO_TARGET, CHAIN, NOT_GONE)
 def faulty_redirects(model: Model) -> Iterator[Finding]:
     """Find redirects that lead nowhere, in circles, or away from what still exists."""
-    redirects, slugs = model.base.data.redirects, set(model.slugs)
+    redirects = model.base.data.redirects
     for old, target in redirects.pages.items():
         place = _place(model, old)
         page, _, anchor = target.partition("#")
         known = model.anchors.get((page, "th"))
-        if old in slugs:
+        if model.has_page(old):
             yield NOT_GONE.at(place, old=old)
         if page in redirects.pages:
             yield CHAIN.at(place, old=old, target=page)
-        elif page not in slugs or (anchor and known is not None and anchor not in known):
-            near = nearest(page, slugs) if page not in slugs else None
+        elif not model.has_page(page) or (anchor and known is not None and anchor not in known):
+            near = None if model.has_page(page) else nearest(page, model.slugs)
             yield NO_TARGET.at(place, old=old, target=target, nearest=near)
     for slug, aliases in redirects.anchors.items():
         ids = _ids(model, slug, "th")
         for old, target in aliases.items():
-            if slug not in slugs or (ids is not None and target not in ids):
+            if not model.has_page(slug) or (ids is not None and target not in ids):
                 yield NO_TARGET.at(_place(model, old), old=f"{slug}#{old}", target=target)
             elif ids is not None and old in ids:
                 yield NOT_GONE.at(_place(model, old), old=f"{slug}#{old}")

@@ -103,7 +103,12 @@ def relation_rows(model: Model) -> Iterator[Finding]:
 def unaccounted_techniques(model: Model) -> Iterator[Finding]:
     """Find techniques that no case shows and that are not said to be shown by none."""
     data = model.base.data
-    shown = {r.target for r in data.relations if r.kind == "demonstrates"}
+    if not data.relations:
+        return  # the file or its kinds cannot be read, which is a finding of its own
+    shown = {
+        r.target for r in data.all_relations
+        if r.kind == "demonstrates" or r.kind not in data.relation_kinds
+    }  # fmt: skip
     for unit in data.units.values():
         if unit.is_technique and unit.id not in shown and unit.id not in data.undemonstrated:
             place = Place(model.tree.shown("data/units.tsv"), unit.line)

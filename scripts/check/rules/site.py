@@ -12,13 +12,14 @@ from check.rules.links import LEAVES_LANGUAGE, NO_ANCHOR, NO_PAGE, check_link
 from check.rules.pages import UNREACHABLE
 from check.rules.relations import NOT_MUTUAL
 from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site, resolve
-from check.targets import resolve as resolve_source
+from check.targets import targets_of
 from content.findings import Place, Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
+    from check.targets import Target
     from content.document import Link
     from content.findings import Finding
 
@@ -117,9 +118,11 @@ def _traced(
 ) -> Finding | None:
     """Return what the source layer says of the Markdown link that a built link comes from."""
     document = model.base.documents.get(page.key)
-    for written in document.links if document else ():
-        if document and _leads_to(model, page, written, found):
-            finding = check_link(model, document, written)
+    if document is None:
+        return None
+    for written, target in targets_of(document, model.config.site_url):
+        if _leads_to(page, written, target, found):
+            finding = check_link(model, document, written, target)
             if finding:
                 return finding
             place = Place(document.page.path, written.line, written.column)
@@ -129,12 +132,10 @@ def _traced(
     return None
 
 
-def _leads_to(model: Model, page: BuiltPage, written: Link, found: tuple[str, str]) -> bool:
+def _leads_to(page: BuiltPage, written: Link, target: Target, found: tuple[str, str]) -> bool:
     """Tell whether a link as written is the one that was built into an address."""
     if resolve(page.url, written.href) == found:
         return True
-    document = model.base.documents[page.key]
-    target = resolve_source(model, document, written)
     if target.kind != "page":
         return False
     url = f"{'en/' if target.language == 'en' else ''}{target.name}.html"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.registry import finds
+from content.document import paired_sections
 from content.findings import Place, Rule, Words
 from content.thaiwords import crosses_word, is_inside_word
 
@@ -135,12 +136,16 @@ def terms_without_twin(model: Model) -> Iterator[Finding]:
     """
     glossary = glossary_of(model.base.data.glossary)
     for th, en in model.pairs():
-        twins = {section.id: section for section in en.sections}
-        for section in th.sections:
-            twin = twins.get(section.id)
-            if twin is not None:
-                yield from _without_twin(glossary, (th, section), (en, twin))
-                yield from _without_twin(glossary, (en, twin), (th, section))
+        yield from _pair_without_twin(glossary, th, en)
+
+
+@lru_cache(maxsize=4096)
+def _pair_without_twin(glossary: Glossary, th: Document, en: Document) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for section, twin in paired_sections(th, en):
+        found += _without_twin(glossary, (th, section), (en, twin))
+        found += _without_twin(glossary, (en, twin), (th, section))
+    return tuple(found)
 
 
 def _without_twin(
@@ -176,16 +181,21 @@ def discouraged_forms(model: Model) -> Iterator[Finding]:
     """Find words that people search for, where a page should use the approved name."""
     glossary = glossary_of(model.base.data.glossary)
     for document in model.base.documents.values():
-        language = document.page.language
-        for block in document.blocks:
-            for use in uses_of(block, language, glossary):
-                if use.is_approved or _is_part(block.text, use, language):
-                    continue
-                approved = glossary.terms[use.term].names[language]
-                place = Place(document.page.path, *block.place(use.start))
-                yield DISCOURAGED.at(
-                    place, length=len(use.form), found=use.form, approved=approved
-                )  # fmt: skip
+        yield from _discouraged(glossary, document)
+
+
+@lru_cache(maxsize=4096)
+def _discouraged(glossary: Glossary, document: Document) -> tuple[Finding, ...]:
+    language = document.page.language
+    return tuple(
+        DISCOURAGED.at(
+            Place(document.page.path, *block.place(use.start)), length=len(use.form),
+            found=use.form, approved=glossary.terms[use.term].names[language],
+        )
+        for block in document.blocks
+        for use in uses_of(block, language, glossary)
+        if not use.is_approved and not _is_part(block.text, use, language)
+    )  # fmt: skip
 
 
 def _is_part(text: str, use: Use, language: str) -> bool:
@@ -200,20 +210,23 @@ def confused_agencies(model: Model) -> Iterator[Finding]:
     and where the English twin names the namesake and not the agency.
     """
     glossary = glossary_of(model.base.data.glossary)
-    pairs = list(glossary.confusable())
     for th, en in model.pairs():
-        twins = {section.id: section for section in en.sections}
-        for section in th.sections:
-            twin = twins.get(section.id)
-            named = (
-                {use.term for block in twin.blocks for use in uses_of(block, "en", glossary)}
-                if twin
-                else set()
-            )
-            ours = {use.term for block in section.blocks for use in uses_of(block, "th", glossary)}
-            for one, other in pairs:
-                is_twin_other = other.id in named and one.id not in named and other.id not in ours
-                yield from _confused(th, section, one, other, glossary, is_twin_other)
+        yield from _confused_pair(glossary, th, en)
+
+
+@lru_cache(maxsize=4096)
+def _confused_pair(glossary: Glossary, th: Document, en: Document) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    pairs = list(glossary.confusable())
+    for section, twin in paired_sections(th, en):
+        ours, named = (
+            {use.term for block in part.blocks for use in uses_of(block, language, glossary)}
+            for part, language in ((section, "th"), (twin, "en"))
+        )
+        for one, other in pairs:
+            by_twin = other.id in named and one.id not in named and other.id not in ours
+            found += _confused(th, section, one, other, glossary, by_twin)
+    return tuple(found)
 
 
 def _confused(  # noqa: PLR0913, PLR0917

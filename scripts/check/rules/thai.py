@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.registry import finds
@@ -109,12 +110,16 @@ def damaged_data(model: Model) -> Iterator[Finding]:
     for name, text in model.tree.texts.items():
         if not name.startswith("data/") or name in AS_PRINTED or name.endswith(".json"):
             continue
-        for number, line in enumerate(text.split("\n"), 1):
-            if not THAI.search(line):
-                continue
-            for fault in _faults(line, is_printed=True):
-                place = Place(model.tree.shown(name), number, fault.start + 1)
-                yield _finding(place, line, fault)
+        yield from _in_data(model.tree.shown(name), text)
+
+
+@lru_cache(maxsize=256)
+def _in_data(shown: str, text: str) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(Place(shown, number, fault.start + 1), line, fault)
+        for number, line in enumerate(text.split("\n"), 1)
+        for fault in _faults(line, is_printed=True)
+    )
 
 
 def _finding(place: Place, text: str, fault: Fault) -> Finding:

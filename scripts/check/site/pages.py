@@ -146,7 +146,7 @@ def _link(element: etree._Element) -> BuiltLink:
                 origin = "content"
                 break
     return BuiltLink(
-        element.get("href") or element.get("src") or "", str(element.tag), element.sourceline or 1,
+        element.get("href") or element.get("src") or "", str(element.tag), _line(element),
         origin, element.get("rel", "").strip(), element.get("hreflang", ""),
         element.get("data-from", ""), element.get("data-unit", ""),
     )  # fmt: skip
