@@ -174,7 +174,9 @@ def with_accepted(model: Model, slug: str) -> Model:
         kept = {key: record for key, record in records.items() if key[0] != slug}
         records = kept | {(r.slug, r.section): r for r in current_records(th, en)}
     lock = tuple(
-        replace(page, anchors=(*page.anchors, *th.ids)) if th and page.slug == slug else page
+        replace(page, anchors=(*page.anchors, *(set(th.ids) & set(en.ids))))
+        if th and en and page.slug == slug
+        else page
         for page in model.base.data.published
     )
     data = replace(model.base.data, freshness=records, published=lock)

@@ -76,7 +76,8 @@ def published_now(model: Model) -> tuple[Published, ...]:
     """
     lock = {page.slug: list(page.anchors) for page in model.base.data.published}
     for slug in model.slugs:
-        ids = [anchor for language in ("th", "en") for anchor in _ids(model, slug, language) or ()]
+        english = set(_ids(model, slug, "en") or ())
+        ids = [anchor for anchor in _ids(model, slug, "th") or () if anchor in english]
         lock[slug] = list(dict.fromkeys([*lock.get(slug, []), *ids]))
     return tuple(Published(slug, tuple(anchors), 0) for slug, anchors in lock.items())
 
