@@ -16,10 +16,11 @@ from check.model import Model, make_model
 from check.rules.freshness import current_records
 from content.config import read_config
 from content.files import decode, parse_yaml
+from content.knowledge import Records
 from content.pages import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from check.site.pages import Site
@@ -168,7 +169,7 @@ def _page_mutants(family: Family, model: Model) -> Iterator[Mutant]:
 
 def with_accepted(model: Model, slug: str) -> Model:
     """Return the model after a person has confirmed a page's translation and published it."""
-    records = dict(model.base.data.freshness)
+    records = dict(model.base.records.freshness)
     th, en = (model.base.documents.get((slug, language)) for language in ("th", "en"))
     if th and en:
         kept = {key: record for key, record in records.items() if key[0] != slug}
@@ -177,10 +178,10 @@ def with_accepted(model: Model, slug: str) -> Model:
         replace(page, anchors=(*page.anchors, *(set(th.ids) & set(en.ids))))
         if th and en and page.slug == slug
         else page
-        for page in model.base.data.published
+        for page in model.base.records.published
     )
-    data = replace(model.base.data, freshness=records, published=lock)
-    return replace(model, base=replace(model.base, data=data))
+    recorded = Records(published=lock, freshness=records)
+    return replace(model, base=replace(model.base, records=recorded))
 
 
 def _config_mutants(family: Family, ground: Ground) -> Iterator[Mutant]:
@@ -277,9 +278,17 @@ def _broken(line: str) -> str:
     return re.sub(r"((?:[a-z]+ ){4})(?=[a-z])", lambda m: m[1].rstrip() + "\n", line)
 
 
-TRANSFORMS = {
-    "crlf": lambda text: decode(text.replace("\n", "\r\n").encode(), ""),
-    "bom": lambda text: decode(b"\xef\xbb\xbf" + text.encode(), ""),
+def _with_windows_ends(text: str) -> str:
+    return decode(text.replace("\n", "\r\n").encode(), "")
+
+
+def _with_mark(text: str) -> str:
+    return decode(b"\xef\xbb\xbf" + text.encode(), "")
+
+
+TRANSFORMS: dict[str, Callable[[str], str]] = {
+    "crlf": _with_windows_ends,
+    "bom": _with_mark,
     "reflow": _reflowed,
     "trailing spaces": lambda text: re.sub(r"(?<=[^\s\-|])\n(?=\n)", " \n", text),
     "blank lines": lambda text: text.replace("\n\n## ", "\n\n\n\n## "),

@@ -39,7 +39,7 @@ def _completed(finding: Finding, model: Model, root: Path) -> Finding:
     document = next(d for d in model.base.documents.values() if d.page.path == finding.path)
     page = document.page
     name = f"{page.slug}.{page.language}.md"
-    for record in model.base.data.freshness.values():
+    for record in model.base.records.freshness.values():
         here = [s for s in document.sections if section_key(s) == record.section]
         if record.slug != page.slug or not here or not _is_in(finding, document, record.section):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -12,8 +12,8 @@ from content.config import SiteConfig, read_config
 from content.document import Document, read_document
 from content.files import decode
 from content.findings import ContentError
-from content.knowledge import KnowledgeBase, make_document, make_knowledge
-from content.pages import LANGUAGES, PAGE_NAME, Page
+from content.knowledge import Data, KnowledgeBase, make_document, make_knowledge
+from content.pages import LANGUAGES, PAGE_NAME
 from content.tree import Tree, label_of, read_tree
 from render.blocks import expand
 from render.view import View
@@ -89,14 +89,34 @@ class Model:
             return document
         if self.base.faults or not self.base.data.interface:
             return None
-        page = document.page
-        view = View(self.base, page.slug, page.language)
-        return _generated(page.slug, page.language, expand(page.body, view))
+        key = (document, self.base.data, self.told)
+        if key not in _EXPANDED:
+            if len(_EXPANDED) > MEMORY:
+                _EXPANDED.clear()
+            page = document.page
+            body = expand(page.body, View(self.base, page.slug, page.language))
+            _EXPANDED[key] = read_document(replace(page, body=body, body_line=1))
+        return _EXPANDED[key]
+
+    @cached_property
+    def told(self) -> tuple[object, ...]:
+        """Return all that generated blocks tell of other pages: titles, and what cases cite."""
+        return tuple(
+            (*key, document.page.meta.get("title"), cited(document))
+            for key, document in self.base.documents.items()
+        )
 
 
-@lru_cache(maxsize=512)
-def _generated(slug: str, language: str, body: str) -> Document:
-    return read_document(Page(slug, language, slug, {}, body, 1))
+@lru_cache(maxsize=4096)
+def cited(document: Document) -> frozenset[str]:
+    """Return the units that a case's page cites; other pages' do not decide what is shown."""
+    is_case = document.page.meta.get("type") == "case"
+    return frozenset(citation.unit for citation in document.citations) if is_case else frozenset()
+
+
+# Generated pages by what they are made of: making the transcript takes longer than all rules.
+_EXPANDED: dict[tuple[Document, Data, tuple[object, ...]], Document] = {}
+MEMORY = 1024
 
 
 # Mutated copies of a folder share all documents but one; an unchanged text is read once.

@@ -105,7 +105,7 @@ def accept(model: Model, options: argparse.Namespace) -> int:
 
 def publish(model: Model, options: argparse.Namespace) -> int:
     """Note every address of today as published."""
-    before = sum(1 + len(page.anchors) for page in model.base.data.published)
+    before = sum(1 + len(page.anchors) for page in model.base.records.published)
     pages = published_now(model)
     after = sum(1 + len(page.anchors) for page in pages)
     path = options.docs / "data" / "published.tsv"

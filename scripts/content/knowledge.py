@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
-    """The data that pages are made from, and that they are held against."""
+    """The data that pages are made from."""
 
     units: dict[str, units.Unit] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
@@ -52,6 +52,12 @@ class Data:
     page_types: dict[str, pages.PageType] = field(default_factory=dict)
     interface: dict[str, interface.Strings] = field(default_factory=dict)
     redirects: addresses.Redirects = addresses.NO_REDIRECTS
+
+
+@dataclass(frozen=True)
+class Records:
+    """What people have recorded: the addresses published and the translations confirmed."""
+
     published: tuple[addresses.Published, ...] = ()
     freshness: dict[tuple[str, str], freshness.Record] = field(default_factory=dict)
 
@@ -63,6 +69,7 @@ class KnowledgeBase:
     data: Data
     documents: dict[tuple[str, str], Document]
     faults: tuple[Finding, ...]
+    records: Records = field(default_factory=Records)
 
     @cached_property
     def cited_by(self) -> dict[str, dict[str, set[str]]]:
@@ -142,16 +149,16 @@ class Reader:
         return made[0]
 
 
-def make_data(tree: Tree) -> tuple[Data, list[Finding]]:
+def make_data(tree: Tree) -> tuple[Data, Records, list[Finding]]:
     """Return what the data files of a tree hold, and what is wrong with them.
 
     A folder without data/ is one of plain pages, whose data are empty.
     """
     texts = {name: text for name, text in tree.texts.items() if name.startswith("data/")}
     if not texts:
-        return Data(), []
-    data, found = _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
-    return data, list(found)
+        return Data(), Records(), []
+    data, records, found = _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
+    return data, records, list(found)
 
 
 class Frozen(dict[str, str]):
@@ -163,7 +170,7 @@ class Frozen(dict[str, str]):
 
 
 @lru_cache(maxsize=64)
-def _make_data(tree: Tree) -> tuple[Data, tuple[Finding, ...]]:
+def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
     reader = Reader(tree)
 
     def shown(name: str) -> str:
@@ -204,12 +211,14 @@ def _make_data(tree: Tree) -> tuple[Data, tuple[Finding, ...]]:
         page_types=pages.make_page_types(reader.mapping("page-types", no_mapping)),
         interface=interface.make_interface(reader.mapping("interface", no_mapping)),
         redirects=addresses.make_redirects(reader.mapping("redirects", no_mapping)),
+    )  # fmt: skip
+    records = Records(
         published=addresses.make_published(
             reader.table("published.tsv", addresses.PUBLISHED_COLUMNS)
         ),
         freshness=freshness.make_records(reader.table("freshness.tsv", freshness.COLUMNS)),
-    )  # fmt: skip
-    return data, tuple(reader.found)
+    )
+    return data, records, tuple(reader.found)
 
 
 def make_knowledge(
@@ -220,7 +229,7 @@ def make_knowledge(
     ``read`` makes a document of a file's name, text and shown path; a caller that
     reads many trees alike may give one that remembers.
     """
-    data, found = make_data(tree)
+    data, records, found = make_data(tree)
     documents: dict[tuple[str, str], Document] = {}
     for name, text in tree.texts.items():
         if not pages.is_page(name):
@@ -231,7 +240,7 @@ def make_knowledge(
             found += error.findings
             continue
         documents[(document.page.slug, document.page.language)] = document
-    return KnowledgeBase(data, documents, (*tree.faults, *found))
+    return KnowledgeBase(data, documents, (*tree.faults, *found), records)
 
 
 def make_document(name: str, text: str, shown: str) -> Document:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from running import check, edit, findings, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TH, EN = "docs/methods/letters.th.md", "docs/methods/letters.en.md"
 KEY = "methods/letters#steps"

@@ -86,7 +86,7 @@ def accepted(model: Model, targets: Iterable[str]) -> tuple[list[Record], list[s
     A target is a page ("methods/letters"), a section ("methods/letters#steps"), or "all".
     """
     current = {(r.slug, r.section): r for pair in model.pairs() for r in current_records(*pair)}
-    known = dict(model.base.data.freshness)
+    known = dict(model.base.records.freshness)
     unknown = []
     for target in targets:
         page, _, section = target.partition("#")
@@ -111,7 +111,7 @@ def accepted(model: Model, targets: Iterable[str]) -> tuple[list[Record], list[s
 @finds("model", STALE, UNCONFIRMED, NO_LONGER)
 def stale_sections(model: Model) -> Iterator[Finding]:
     """Hold each section's words against those that a person last confirmed."""
-    records = dict(model.base.data.freshness)
+    records = dict(model.base.records.freshness)
     if not records:
         return
     # A page that is gone or unreadable is a finding of its own.

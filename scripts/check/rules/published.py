@@ -74,7 +74,7 @@ def published_now(model: Model) -> tuple[Published, ...]:
     glossary's entries). The place of a unit's first citation on a page is none: it
     moves with the text, and only the site's own links use it.
     """
-    lock = {page.slug: list(page.anchors) for page in model.base.data.published}
+    lock = {page.slug: list(page.anchors) for page in model.base.records.published}
     for slug in model.slugs:
         english = set(_ids(model, slug, "en") or ())
         ids = [anchor for anchor in _ids(model, slug, "th") or () if anchor in english]
@@ -90,7 +90,7 @@ def _ids(model: Model, slug: str, language: str) -> list[str] | None:
 @finds("model", PAGE_GONE, ANCHOR_GONE, NOT_LOCKED)
 def lost_addresses(model: Model) -> Iterator[Finding]:
     """Hold the lock of published addresses against the pages of today."""
-    lock = {page.slug: page for page in model.base.data.published}
+    lock = {page.slug: page for page in model.base.records.published}
     if not lock:
         return
     redirects = model.base.data.redirects
@@ -107,8 +107,9 @@ def lost_addresses(model: Model) -> Iterator[Finding]:
         if slug not in lock and document:
             yield NOT_LOCKED.at(Place(document.page.path), address=slug)
         elif document:
+            shared = set(_ids(model, slug, "en") or ())
             for heading in document.headings:
-                if heading.id and heading.id not in lock[slug].anchors:
+                if heading.id in shared and heading.id not in lock[slug].anchors:
                     place = Place(document.page.path, heading.line, heading.column)
                     yield NOT_LOCKED.at(place, address=f"{slug}#{heading.id}")
 

@@ -134,12 +134,15 @@ def one_sided_relations(model: Model) -> Iterator[Finding]:
         }
         for language in LANGUAGES
     }
+    cases = {slug for (slug, _), d in base.documents.items() if d.page.meta.get("type") == "case"}
+    # Where a case's page is absent, that is the finding.
+    whole = [one for one in LANGUAGES if all((slug, one) in base.documents for slug in cases)]
     for relation in base.data.relations:
         if relation.kind != "demonstrates":
             continue
         source, target = relation.source, relation.target
         home = base.data.units[relation.target].home
-        for language in LANGUAGES:
+        for language in whole:
             document = base.documents.get((home, language))
             path = document.page.path if document else ""
             if document and not any(marker.name == "used-in" for marker in document.markers):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check import engine
@@ -14,6 +13,7 @@ from output.generator import generate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bench.mutation import Ground
     from content.findings import Finding
@@ -40,9 +40,10 @@ def _bytes(change: Callable[[bytes], bytes]) -> Case:
 
 
 def _new_file(name: str, text: str) -> Case:
-    return lambda _g, folder: _on_disk(
-        folder, lambda docs: (docs / name).write_text(text, encoding="utf-8") and None
-    )
+    def write(docs: Path) -> None:
+        (docs / name).write_text(text, encoding="utf-8")
+
+    return lambda _ground, folder: _on_disk(folder, write)
 
 
 def _symlink(target: str) -> Case:
@@ -77,10 +78,11 @@ def _image(name: str, href: str) -> Case:
     return case
 
 
-def _listed(field: str, address: str) -> Case:
+def _listed(address: str, *, in_sitemap: bool) -> Case:
     def case(ground: Ground, _folder: Path) -> list[Finding]:
         assert ground.site is not None
-        site = replace(ground.site, **{field: (address,)})
+        sitemap, search = ((address,), ()) if in_sitemap else ((), (address,))
+        site = replace(ground.site, sitemap=sitemap, search=search)
         return engine.check_site(ground.model, site)
 
     return case
@@ -111,6 +113,22 @@ def _generated(old: str, new: str) -> Case:
     return case
 
 
+def _islet(link: str) -> Case:
+    """Return a case of a page that only a link can lead to, in a site without navigation."""
+
+    def case(ground: Ground, _folder: Path) -> list[Finding]:
+        tree = ground.model.tree
+        for language in ("th", "en"):
+            tree = tree.having(f"islet.{language}.md", f"{PAGE}\nText.\n")
+            home = f"index.{language}.md"
+            tree = tree.having(home, f"{tree.texts[home]}\n{link}\n")
+        config = replace(ground.model.config, nav=None)
+        found = engine.check_source(make_model(tree, config, ground.model.today))
+        return [finding for finding in found if finding.code.startswith("XR30")]
+
+    return case
+
+
 PAGE = "---\ntitle: Words of a page\ndescription: Words about it.\n---\n"
 # By code: what must cause it, and what must not cause anything.
 SPECIAL: dict[str, tuple[Case, Case]] = {
@@ -123,9 +141,12 @@ SPECIAL: dict[str, tuple[Case, Case]] = {
     "XR006": (_symlink("/etc/hostname"), _symlink("notes.tsv")),
     "XR090": (_generated("methods/letters.md)", "methods/lettres.md)"),
               _generated("methods/letters.md)", "./methods/letters.md)")),
-    "XR104": (_redirected("old-choose", "../old-choose.md"), _redirected("old-choose", "../choose.md")),
-    "XR122": (_listed("sitemap", "Nonechoose.html"), _listed("sitemap", "en/choose.html")),
-    "XR123": (_listed("search", "choose.html#absent"), _listed("search", "choose.html#table")),
+    "XR104": (_redirected("old", "../old.md"), _redirected("old", "../choose.md")),
+    "XR122": (_listed("Nonechoose.html", in_sitemap=True),
+              _listed("en/choose.html", in_sitemap=True)),
+    "XR123": (_listed("choose.html#absent", in_sitemap=False),
+              _listed("choose.html#table", in_sitemap=False)),
     "XR125": (_redirect_page("absent.html"), _redirect_page("choose.html")),
+    "XR305": (_islet("[x](choose.md)"), _islet("[x](islet.md)")),
     "XR902": (_image("Plan.SVG", "plan.svg"), _image("plan.svg", "plan.svg")),
 }  # fmt: skip
