@@ -144,8 +144,10 @@ def mutants(family: Family, ground: Ground) -> Iterator[Mutant]:
 
 def _page_mutants(family: Family, model: Model) -> Iterator[Mutant]:
     for slug in model.slugs:
-        # The same edit in both languages is one mutant, whichever of them is called first.
-        languages = ("th",) if family.edit == family.twin else LANGUAGES
+        # The same edit in both languages is one mutant, whichever of them is called first,
+        # and so is an insertion that must cause nothing.
+        is_same = family.edit == family.twin or (family.is_harmless and "insert" in family.edit)
+        languages = ("th",) if is_same else LANGUAGES
         for language in languages:
             other = TWIN[language]
             name, twin = f"{slug}.{language}.md", f"{slug}.{other}.md"

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     language = options.lang or language_of()
     if not options.code:
         for rule in rules.values():
-            print(f"{rule.code} {rule.severity:7} {tell(rule.message, language)}")
+            print(f"{rule.code} {rule.severity:7} {tell(headline(rule), language)}")
         return 0
     status = 0
     for code in options.code:
@@ -40,10 +40,16 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
+def headline(rule: Rule) -> Words:
+    """Return what a rule's findings say, or its reason where each says something else."""
+    message = rule.outline(rule.message)
+    return message if message.en.strip(" …") else rule.reason
+
+
 def explanation(rule: Rule, language: str) -> str:
     """Return what a rule says, why, and its examples."""
-    lines = [f"{rule.code} ({rule.severity}) {tell(rule.message, language)}"]
-    parts = ((WHY, rule.reason), (REMEDY, rule.advice))
+    lines = [f"{rule.code} ({rule.severity}) {tell(headline(rule), language)}"]
+    parts = ((WHY, rule.reason), (REMEDY, rule.outline(rule.advice)))
     lines += [f"  {tell(name, language)}: {tell(words, language)}" for name, words in parts]
     for name, example in ((BAD, rule.bad), (GOOD, rule.good)):
         indented = example.replace("\n", "\n    ")

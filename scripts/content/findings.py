@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from string import Formatter
 from typing import Literal
 
 Language = Literal["th", "en"]
@@ -28,9 +29,9 @@ class Words:
         """Return the words with ``{name}`` replaced; a value may itself be Words."""
         return Words(
             *(
-                getattr(self, language).format(
-                    **{name: tell(value, language) for name, value in values.items()}
-                )
+                getattr(self, language)
+                .format(**{name: tell(value, language) for name, value in values.items()})
+                .strip()
                 for language in ("th", "en")
             )
         )
@@ -111,6 +112,11 @@ class Rule:
     bad: str
     good: str
     severity: Severity = Severity.ERROR
+
+    def outline(self, words: Words) -> Words:
+        """Return the message or the advice with an ellipsis for what a finding fills in."""
+        names = {name for _, name, _, _ in Formatter().parse(f"{words.th}{words.en}") if name}
+        return words.fill(**dict.fromkeys(names, "…"))
 
     def at(
         self,

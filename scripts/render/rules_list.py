@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from content.findings import tell
 if TYPE_CHECKING:
     from content.findings import Rule
     from render.view import View
-
-PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
 def rules_list(view: View) -> str:
@@ -37,25 +34,19 @@ def rules_list(view: View) -> str:
 
 
 def _row(rule: Rule, language: str) -> str:
-    message = _plain(tell(rule.message, language))
-    if not message.strip(" …"):
-        message = tell(rule.reason, language)
+    message, advice = (
+        tell(rule.outline(words), language) for words in (rule.message, rule.advice)
+    )  # fmt: skip
+    reason = tell(rule.reason, language)
+    why = f"{escape(reason)} {escape(advice.strip(' …'))}".strip()
     cells = "".join(
         f"<td>{cell}</td>"
         for cell in (
-            f"{escape(message)}",
-            f"{escape(tell(rule.reason, language))} {escape(_plain(tell(rule.advice, language)))}",
-            f"<code>{_example(rule.bad)}</code>",
-            f"<code>{_example(rule.good)}</code>",
+            escape((message.strip(" …") and message) or reason), why,
+            f"<code>{_example(rule.bad)}</code>", f"<code>{_example(rule.good)}</code>",
         )
-    )
+    )  # fmt: skip
     return f'<tr id="{rule.code.lower()}"><th scope="row">{rule.code}</th>{cells}</tr>'
-
-
-def _plain(text: str) -> str:
-    """Return a message with an ellipsis for what a finding fills in."""
-    filled = PLACEHOLDER.sub("…", text.replace("{{", "\0").replace("}}", "\1"))
-    return filled.replace("\0", "{").replace("\1", "}")
 
 
 def _example(text: str) -> str:

@@ -20,10 +20,13 @@ NOT_FOUND = "404.html"
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 IDS = "//*[@id]"
-LINKED = "//*[@href or @src]"
+LINKED = "//*[@href or @src or @action]"
 RESOURCES = ("script", "img", "iframe", "link", "source", "video", "audio", "embed")
 # What a link is, by the class of the element round it that makes it.
-ORIGINS = {"kb-term": "term", "kb-related": "related", "kb-used": "used", "kb-cite": "citation"}
+ORIGINS = {
+    "kb-term": "term", "kb-related": "related", "kb-used": "used", "kb-cite": "citation",
+    "kb-noscript": "theme", "kb-foot": "theme",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,7 @@ def _link(element: etree._Element) -> BuiltLink:
                 origin = "content"
                 break
     return BuiltLink(
-        element.get("href") or element.get("src") or "", str(element.tag), _line(element),
+        element.get("href") or element.get("src") or element.get("action") or "", str(element.tag), _line(element),
         origin, element.get("rel", "").strip(), element.get("hreflang", ""),
         element.get("data-from", ""), element.get("data-unit", ""),
     )  # fmt: skip
