@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from output.generator import generate
 from output.not_found import write_not_found
+from output.redirects import write_redirects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,4 +21,9 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
+        write_redirects(docs, site)
+        if not generated.site_url:
+            # Without an address MkDocs fills the sitemap with "None".
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (site / name).unlink(missing_ok=True)
     return generated.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.document import MARKER
-from render import controls, corrections_table, glossary_list, transcript, used_in
+from render import controls, corrections_table, glossary_list, rules_list, transcript, used_in
 
 if TYPE_CHECKING:
     import re
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from render.view import View
 
 PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
+    "checks": rules_list.rules_list,
     "corrections": corrections_table.corrections_table,
     "report": transcript.transcript,
     "search-form": controls.search_form,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 
 def to_markdown(origin: str, target: str, anchor: str = "") -> str:
@@ -19,6 +20,7 @@ def to_html(origin: str, target: str, anchor: str = "") -> str:
     return _relative(origin, f"{target}.html", anchor)
 
 
+@lru_cache(maxsize=65536)
 def _relative(origin: str, target: str, anchor: str) -> str:
     path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
     return f"{path}#{anchor}" if anchor else path
