@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from content import editorial, glossary, interface, pages, relations, units
+from content import editorial, glossary, interface, letters, pages, pictures, relations, units
 from content.document import read_document
 from content.files import parse_table, parse_yaml, read_text
 from content.findings import ContentError, Finding
@@ -35,6 +35,9 @@ class Data:
     glossary: tuple[glossary.Term, ...]
     page_types: dict[str, pages.PageType]
     interface: dict[str, interface.Strings]
+    letters: dict[str, letters.Letter]
+    forms: dict[str, letters.Form]
+    pictures: pictures.Pictures
 
 
 @dataclass(frozen=True)
@@ -89,15 +92,25 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
     def mapping(name: str) -> Any:
         return parse_yaml(read_text(folder / name, shown(name)), shown(name))
 
+    def checked(name: str) -> Any:
+        """Return a YAML file's value, which fits the schema of the same name."""
+        value, schema = mapping(name), _schema(folder, name.removesuffix(".yml"))
+        source = read_text(folder / name, shown(name))
+        findings = schema_findings(value, schema, shown(name), source)
+        if findings:
+            raise ContentError(findings)
+        return value
+
+    def citing(name: str) -> Any:
+        """Return a checked file's value, whose units all exist."""
+        value = checked(name)
+        source = read_text(folder / name, shown(name))
+        units.require_units(value, unit_map, shown(name), source)
+        return value
+
     unit_map = units.make_units(table("units.tsv", units.COLUMNS), shown("units.tsv"))
     kinds = relations.make_kinds(mapping("relation-kinds.yml"))
-    entries = mapping("glossary.yml")
-    findings = schema_findings(
-        entries, _schema(folder, "glossary"), shown("glossary.yml"),
-        read_text(folder / "glossary.yml", shown("glossary.yml")),
-    )  # fmt: skip
-    if findings:
-        raise ContentError(findings)
+    entries = checked("glossary.yml")
     return Data(
         units=unit_map,
         relations=relations.make_relations(
@@ -114,6 +127,11 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
         glossary=glossary.make_glossary(entries, unit_map, shown("glossary.yml")),
         page_types=pages.make_page_types(mapping("page-types.yml")),
         interface=interface.make_interface(mapping("interface.yml")),
+        letters=letters.make_letters(citing("letters.yml")),
+        forms=letters.make_forms(citing("forms.yml")),
+        pictures=pictures.make_pictures(
+            citing("map.yml"), citing("contact-chain.yml"), citing("preparations.yml")
+        ),
     )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from content.findings import ContentError, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from content.files import Row
 
@@ -114,6 +114,39 @@ def make_units(rows: Iterable[Row], shown: str) -> dict[str, Unit]:
 
 def _level(row: Row) -> int | None:
     return int(row["level"]) if row["level"] in HEADING_LEVELS else None
+
+
+def require_units(data: Any, units: dict[str, Unit], shown: str, source: str) -> None:
+    """Raise ContentError where the data of a YAML file cites a unit that does not exist.
+
+    ``source`` is the file's text, in which the line is found.
+    """
+    findings = []
+    for unit in dict.fromkeys(_cited(data)):
+        if unit not in units:
+            near = nearest_id(unit, units)
+            line = source[: max(source.find(unit), 0)].count("\n") + 1
+            findings.append(
+                Finding(shown, line, 1, "XR053", f"The report has no unit {unit}.",
+                        f"Did you mean {near}?" if near else "See units.tsv for the ids.")
+            )  # fmt: skip
+    if findings:
+        raise ContentError(findings)
+
+
+def _cited(data: Any) -> Iterator[str]:
+    """Yield what stands under "unit" and "units" anywhere in a file's data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _cited(item)
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if name == "unit":
+                yield str(value)
+            elif name == "units":
+                yield from (str(unit) for unit in value)
+            else:
+                yield from _cited(value)
 
 
 def nearest_id(unit_id: str, known: Iterable[str]) -> str | None:
