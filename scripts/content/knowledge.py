@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from content.document import Document
+    from content.letters import Form, Letter
     from content.relations import Kind, Relation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,8 +36,8 @@ class Data:
     glossary: tuple[glossary.Term, ...]
     page_types: dict[str, pages.PageType]
     interface: dict[str, interface.Strings]
-    letters: dict[str, letters.Letter]
-    forms: dict[str, letters.Form]
+    letters: dict[str, Letter]
+    forms: dict[str, Form]
     pictures: pictures.Pictures
 
 

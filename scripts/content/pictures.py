@@ -62,7 +62,8 @@ class EventKind:
 class Event:
     """One event of a case: what was done, with whom, how their name was had, on which date.
 
-    ``readings`` is what the report leaves out and the editor supplies.
+    ``readings`` is what the report leaves out and the editor supplies, ``reads`` which
+    of "who" and "via" that is.
     """
 
     kind: EventKind
@@ -72,13 +73,18 @@ class Event:
     via: Texts | None
     dates: Texts | None
     readings: Texts | None
+    reads: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Chain:
-    """The events of a case, in phases named by the editor."""
+    """The events of a case, in phases named by the editor.
+
+    ``unbroken`` has names that a line break must not cut.
+    """
 
     titles: Texts
+    unbroken: tuple[str, ...]
     kinds: tuple[EventKind, ...]
     phases: tuple[tuple[Texts, tuple[Event, ...]], ...]
 
@@ -136,6 +142,7 @@ def make_pictures(
     }
     chain = Chain(
         chain_data["title"],
+        tuple(chain_data["unbroken"]),
         tuple(kinds.values()),
         tuple(
             (phase["name"], tuple(_event(event, kinds) for event in phase["events"]))
@@ -162,6 +169,7 @@ def _event(data: dict[str, Any], kinds: dict[str, EventKind]) -> Event:
     return Event(
         kind, tuple(data["units"]), data["what"], data.get("who"),
         data.get("via"), data.get("date"), data.get("reading"),
+        tuple(data.get("reads", ())),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.document import MARKER
+from drawing import contact_chain, knowledge_map, preparation
 from render import controls, corrections_table, glossary_list, transcript, used_in
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from render.view import View
 
 PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
+    "contact-chain": contact_chain.contact_chain,
     "corrections": corrections_table.corrections_table,
     "report": transcript.transcript,
     "search-form": controls.search_form,
@@ -23,6 +25,8 @@ PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
 }
 BLOCKS_WITH_ARGUMENT: dict[str, Callable[[View, str], str]] = {
     "glossary": glossary_list.glossary_list,
+    "map": knowledge_map.knowledge_map,
+    "preparation": preparation.preparation,
 }
 NAMES = (*PLAIN_BLOCKS, *BLOCKS_WITH_ARGUMENT)
 

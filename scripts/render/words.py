@@ -56,6 +56,14 @@ def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
     return offsets
 
 
+def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
+    """Return a text cut into its words, as newmm finds them; together they are the text.
+
+    ``forms`` are words that the dictionary may lack, such as names.
+    """
+    return _segmenter(forms).word_tokenize(text)
+
+
 @lru_cache(maxsize=4)
 def _segmenter(forms: frozenset[str]) -> Tokenizer:
     return Tokenizer(custom_dict=set(thai_words()) | forms, engine="newmm", keep_whitespace=True)
