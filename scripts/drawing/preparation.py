@@ -113,8 +113,7 @@ def _words(view: View, shown: Preparation) -> str:
     for step in shown.steps:
         time = f" ({step.times[view.language]})" if step.times else ""
         name = escape(step.names[view.language] + time)
-        items.append(
-            f'<li><a href="{anchor(view, step.unit)}">{name}</a> {citation(view, (step.unit,))}</li>'
-        )
+        link = f'<a href="{anchor(view, step.unit)}">{name}</a>'
+        items.append(f"<li>{link} {citation(view, (step.unit,))}</li>")
     items.append(f"<li>{escape(shown.goals[view.language])}</li>")
     return f"<ol>{''.join(items)}</ol>"
