@@ -24,6 +24,7 @@ MIDDLE = Cm(TEXT_WIDTH / 2)
 CORNER = Cm(9)  # where the words in the right corner begin
 GAP = "  "  # two spaces between a label and its words, as the regulation's forms have them
 INDENT = Cm(2.5)
+SPACE = Pt(4)
 LABEL_SIZE = 12.0
 HEADING_SIZE = 29.0  # of a memo
 GARUDA = Cm(3)  # its height at the head of an external letter
@@ -41,7 +42,7 @@ def letter_document(letter: Letter, source: Source) -> WordDocument:
         _letter_head(document, layout, source)
     for line in layout.lines:
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_before = Pt(6)
+        paragraph.paragraph_format.space_before = SPACE
         write(paragraph, line.label, bold=letter.is_memo)
         write(paragraph, f"{GAP}{line.words}")
     _parts(document, letter, source)
@@ -57,7 +58,7 @@ def _letter_head(document: WordDocument, layout: Layout, source: Source) -> None
         paragraph.paragraph_format.tab_stops.add_tab_stop(CORNER)
         write(paragraph, f"{left}\t{right}")
     date = document.add_paragraph()
-    date.paragraph_format.space_before = Pt(6)
+    date.paragraph_format.space_before = SPACE
     date.paragraph_format.left_indent = MIDDLE
     write(date, layout.date or "")
 
@@ -98,7 +99,7 @@ def _parts(document: WordDocument, letter: Letter, source: Source) -> None:
         if paragraph is None or not part.joins:
             paragraph = document.add_paragraph()
             paragraph.paragraph_format.first_line_indent = INDENT
-            paragraph.paragraph_format.space_before = Pt(6)
+            paragraph.paragraph_format.space_before = SPACE
             if source.language == "th":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
         else:
@@ -117,11 +118,11 @@ def _foot(document: WordDocument, layout: Layout) -> None:
         paragraph.paragraph_format.left_indent = Cm(7)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if text == layout.closing:
-            paragraph.paragraph_format.space_before = Pt(12)
+            paragraph.paragraph_format.space_before = SPACE
         paragraph.paragraph_format.keep_with_next = True
         write(paragraph, text)
     for index, text in enumerate(layout.foot):
         paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_before = Pt(0 if index else 12)
+        paragraph.paragraph_format.space_before = Pt(0) if index else SPACE
         paragraph.paragraph_format.tab_stops.add_tab_stop(MIDDLE, WD_TAB_ALIGNMENT.LEFT)
         write(paragraph, text)

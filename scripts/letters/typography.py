@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FONT = "TH SarabunPSK"
 FALLBACKS = "TH Sarabun New,Sarabun,Laksaman"
 SIZE = 16.0  # points
-LEADING = 21.0  # points; fixed, since the fallbacks' own line heights differ widely
+LEADING = 20.0  # points; fixed, since the fallbacks' own line heights differ widely
 EDITOR_COLOUR = RGBColor(0x7A, 0x4A, 0x00)
 PLACEHOLDER_COLOUR = RGBColor(0x1F, 0x4E, 0x9E)
 PLACEHOLDER = re.compile(r"\[[^\]]*\]")

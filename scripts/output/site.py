@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from content.knowledge import load_data
+from letters.files import write_files
 from output.generator import generate
 from output.not_found import write_not_found
 
@@ -20,4 +22,5 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
+        write_files(load_data(docs), site)
     return generated.findings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.document import MARKER
-from drawing import contact_chain, knowledge_map, preparation
+from drawing import contact_chain, knowledge_map, letter_anatomy, preparation
+from letters import downloads
 from render import controls, corrections_table, glossary_list, transcript, used_in
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
     "used-in": used_in.used_in,
 }
 BLOCKS_WITH_ARGUMENT: dict[str, Callable[[View, str], str]] = {
+    "files": downloads.downloads,
     "glossary": glossary_list.glossary_list,
+    "letter": letter_anatomy.letter_anatomy,
     "map": knowledge_map.knowledge_map,
     "preparation": preparation.preparation,
 }
