@@ -52,7 +52,7 @@ class Sheet:
         layout = layout_of(letter, self.view.language, self.view.strings)
         parts, y = self._head(letter, layout)
         for line in layout.lines:
-            block, y = self._plain(f"{line.label}  {line.words}", MARGIN, y)
+            block, y = self._plain(f"{line.label}\u00a0\u00a0{line.words}", MARGIN, y)
             parts.append(block)
         y += GAP
         for number, part in enumerate(letter.parts, 1):
