@@ -31,4 +31,4 @@ def downloads(view: View, names: str) -> str:
         ]
         rows.append(f"<li>{entries[0]} <span>{escape(view.strings['file_word'])}</span>"
                     f" · {' · '.join(entries[1:])}</li>")  # fmt: skip
-    return f'<ul class="kb-files" data-search-exclude>{"".join(rows)}</ul>'
+    return f'<ul class="kb-files">{"".join(rows)}</ul>'
