@@ -9,7 +9,7 @@ from content.knowledge import front_matter_schema, load
 from content.pages import LANGUAGES
 from content.schemas import schema_findings
 from content.units import nearest_id
-from render.blocks import NAMES
+from render.blocks import NAMES, unknown_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +111,16 @@ def _markers(base: KnowledgeBase) -> Iterator[Finding]:
                     "XR066",
                     f"Nothing is generated for “show: {marker.name}”.",
                     "Use one of: " + ", ".join(NAMES),
+                )
+            wrong = unknown_argument(marker.name, marker.argument, base.data)
+            if wrong:
+                yield Finding(
+                    document.page.path,
+                    marker.line,
+                    1,
+                    "XR055",
+                    f"“show: {marker.name}” does not know “{wrong[0]}”.",
+                    "Use one of: " + ", ".join(wrong[1]),
                 )
 
 
