@@ -6,17 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from drawing import svg
+from drawing.arrows import ARROW, arrow_head, css, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from drawing.connections import Connection
     from drawing.map_layout import Box, Layout
+    from drawing.svg import Point
 
-ARROW = 7.0
 STEP_INDENT = 14.0  # of an arrow between neighbours, from the left edge of their boxes
 MARK = (34.0, 20.0)  # the room that the editor's mark takes
-Point = tuple[float, float]
 Pairs = dict[tuple[str, str], list["Connection"]]
 
 
@@ -44,7 +44,7 @@ def draw_across(pairs: Pairs, layout: Layout, mark: Callable[[Point], str]) -> l
         bend = (end[0] - start[0]) / 2
         curve = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), tip)
         inferred = all(member.is_inferred for member in members)
-        lines.append(svg.path("M{} C{} {} {}".format(*map(_point, curve)), css(inferred)))
+        lines.append(svg.path("M{} C{} {} {}".format(*map(svg.point, curve)), css(inferred)))
         lines.append(arrow_head(end, (way, 0)))
         if inferred:
             taken.append(_free_place(curve, taken))
@@ -62,7 +62,7 @@ def draw_rail(connection: Connection, layout: Layout, distance: float, label: st
     label_x = rail - 5 if way > 0 else rail + 15
     return [
         svg.path(
-            f"M{_point((edge, start.middle))}H{svg.number(rail)}V{svg.number(end.middle)}"
+            f"M{svg.point((edge, start.middle))}H{svg.number(rail)}V{svg.number(end.middle)}"
             f"H{svg.number(edge + way * ARROW)}",
             css(connection.is_inferred),
         ),
@@ -70,7 +70,7 @@ def draw_rail(connection: Connection, layout: Layout, distance: float, label: st
         svg.element(
             "text",
             {"class": "kb-rail",
-             "transform": f"translate({_point((label_x, (top + bottom) / 2))}) rotate(-90)"},
+             "transform": f"translate({svg.point((label_x, (top + bottom) / 2))}) rotate(-90)"},
             label,
         ),
     ]  # fmt: skip
@@ -84,29 +84,6 @@ def draw_step(source: Box, target: Box, inferred: bool) -> list[str]:
     else:
         start, tip = source.area.y, target.area.y + target.area.height
     return [line((x, start), (x, tip), css(inferred))]
-
-
-def line(start: Point, tip: Point, line_css: str) -> str:
-    """Return a level or upright line with an arrow head at its tip."""
-    across = (tip[0] > start[0]) - (tip[0] < start[0])
-    down = (tip[1] > start[1]) - (tip[1] < start[1])
-    end = (tip[0] - across * ARROW, tip[1] - down * ARROW)
-    head = arrow_head(tip, (across, down))
-    return svg.path(f"M{_point(start)}L{_point(end)}", line_css) + head
-
-
-def arrow_head(tip: Point, way: tuple[int, int]) -> str:
-    """Return a triangle whose tip is at a point; ``way`` is its direction, as in (1, 0)."""
-    (x, y), (across, down) = tip, way
-    back_x, back_y, half = x - across * ARROW, y - down * ARROW, ARROW * 0.55
-    one = (back_x - down * half, back_y - across * half)
-    other = (back_x + down * half, back_y + across * half)
-    return svg.path(f"M{_point(tip)}L{_point(one)}L{_point(other)}Z", "kb-tip")
-
-
-def css(inferred: bool) -> str:
-    """Return the class of a line: whole, or dashed where it is the editor's reading."""
-    return "kb-line kb-line--reading" if inferred else "kb-line"
 
 
 def _ports(pairs: list[tuple[str, str]], layout: Layout) -> dict[tuple[str, int], float]:
@@ -141,7 +118,3 @@ def _on_curve(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
         for axis in (0, 1)
     )
     return x, y
-
-
-def _point(point: Point) -> str:
-    return f"{svg.number(point[0])} {svg.number(point[1])}"

@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from drawing import svg
+from drawing.arrows import css, line
 from drawing.figures import NARROW, Around, anchor, citation, figure, remark
-from drawing.map_lines import css, line
 from drawing.svg import Area
 from drawing.wrapping import Pen
 

@@ -22,6 +22,9 @@ def number(value: Number) -> str:
     return f"{round(value, 1):g}"
 
 
+Point = tuple[Number, Number]
+
+
 class Area(NamedTuple):
     """A rectangle on the page, in pixels from its upper left corner."""
 
@@ -29,6 +32,11 @@ class Area(NamedTuple):
     y: Number
     width: Number
     height: Number
+
+
+def point(place: Point) -> str:
+    """Return a point as path data have it."""
+    return f"{number(place[0])} {number(place[1])}"
 
 
 def rectangle(area: Area, css: str, radius: Number = 4) -> str:

@@ -40,7 +40,7 @@ class Layout:
 def layout_of(letter: Letter, language: str, strings: Strings) -> Layout:
     """Return the words of a letter's layout, in the order of the regulation."""
     subject = Line(strings["letter_subject"], letter.subjects[language])
-    to = Line(strings["letter_to"], strings["letter_addressee"])
+    to = Line(strings["memo_to" if letter.is_memo else "letter_to"], strings["letter_addressee"])
     signature = (strings["letter_name"], strings["letter_position"])
     if letter.is_memo:
         return Layout(
