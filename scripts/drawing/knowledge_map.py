@@ -17,6 +17,7 @@ from drawing.wrapping import Pen
 if TYPE_CHECKING:
     from content.pictures import Group, MapView, Node
     from content.relations import Relation
+    from drawing.svg import Area
     from render.view import View
 
     Band = tuple[tuple[Group, ...], tuple[Group, ...]]
@@ -51,12 +52,13 @@ def _draw(view: View, shown: MapView, routes: Routes, columns: Columns, title: s
         parts.append(svg.text((name,), frame.x, frame.y + 18, 0, "kb-group"))
     parts += [sheet.node(box) for box in layout.boxes.values()]
     for step in routes.steps:
-        ends = layout.boxes[step.source.unit], layout.boxes[step.target.unit]
+        ends = layout.boxes[step.source.unit].area, layout.boxes[step.target.unit].area
         parts += sheet.step(ends, _kind(view, step, True), step.is_inferred)
     for above, below, kind in routes.between:
-        ends = layout.boxes[above.nodes[-1].unit], layout.boxes[below.nodes[0].unit]
+        upper = layout.boxes[above.nodes[-1].unit].area
+        heading = next(frame.y for frame in layout.frames if frame.group is below)
         words = view.base.data.relation_kinds[kind].forward[view.language]
-        parts += sheet.step(ends, words, inferred=False)
+        parts += sheet.step((upper, upper._replace(y=heading + 4)), words, inferred=False)
     for members in rails.values():
         for track, connection in enumerate(members, 1):
             label = escape(_kind(view, connection, True))
@@ -92,11 +94,11 @@ class Sheet:
         middle = (self.grid.left + self.grid.box_width + self.grid.right) / 2
         return svg.text((words,), middle - self.pen.width(words) / 2, top - 6, 0, "kb-verb")
 
-    def step(self, ends: tuple[Box, Box], words: str, inferred: bool) -> list[str]:
-        """Return an arrow between neighbours, with its words beside it."""
-        upper = min(ends, key=lambda box: box.area.y).area
+    def step(self, ends: tuple[Area, Area], words: str, inferred: bool) -> list[str]:
+        """Return an arrow from one area to another below or above, with its words beside it."""
+        upper = min(ends, key=lambda area: area.y)
         x, y = upper.x + STEP_INDENT + 9, upper.y + upper.height + 18
-        return [*draw_step(*ends, inferred), svg.text((words,), x, y, 0, "kb-verb")]
+        return [draw_step(*ends, inferred), svg.text((words,), x, y, 0, "kb-verb")]
 
 
 def _href(view: View, node: Node) -> str:

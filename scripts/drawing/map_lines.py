@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from drawing.connections import Connection
-    from drawing.map_layout import Box, Layout
-    from drawing.svg import Point
+    from drawing.map_layout import Layout
+    from drawing.svg import Area, Point
 
 STEP_INDENT = 14.0  # of an arrow between neighbours, from the left edge of their boxes
 MARK = (34.0, 20.0)  # the room that the editor's mark takes
@@ -59,7 +59,7 @@ def draw_rail(connection: Connection, layout: Layout, distance: float, label: st
     edge = start.edge(start.side)
     rail = edge + way * distance
     top, bottom = sorted((start.middle, end.middle))
-    label_x = rail - 5 if way > 0 else rail + 15
+    label_x = rail - 3 if way > 0 else edge - 4
     return [
         svg.path(
             f"M{svg.point((edge, start.middle))}H{svg.number(rail)}V{svg.number(end.middle)}"
@@ -76,14 +76,14 @@ def draw_rail(connection: Connection, layout: Layout, distance: float, label: st
     ]  # fmt: skip
 
 
-def draw_step(source: Box, target: Box, inferred: bool) -> list[str]:
-    """Return the arrow between two boxes that stand one under the other."""
-    x = source.area.x + STEP_INDENT
-    if source.area.y < target.area.y:
-        start, tip = source.area.y + source.area.height, target.area.y
+def draw_step(source: Area, target: Area, inferred: bool) -> str:
+    """Return the arrow between two areas that stand one under the other."""
+    x = source.x + STEP_INDENT
+    if source.y < target.y:
+        start, tip = source.y + source.height, target.y
     else:
-        start, tip = source.area.y, target.area.y + target.area.height
-    return [line((x, start), (x, tip), css(inferred))]
+        start, tip = source.y, target.y + target.height
+    return line((x, start), (x, tip), css(inferred))
 
 
 def _ports(pairs: list[tuple[str, str]], layout: Layout) -> dict[tuple[str, int], float]:
