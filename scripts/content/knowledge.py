@@ -14,7 +14,9 @@ from content import (  # fmt: skip
     freshness,
     glossary,
     interface,
+    letters,
     pages,
+    pictures,
     relations,
     units,
 )
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from content.document import Document
     from content.files import Row
+    from content.letters import Form, Letter
     from content.relations import Kind, Relation
     from content.tree import Tree
 
@@ -51,6 +54,9 @@ class Data:
     glossary: tuple[glossary.Term, ...] = ()
     page_types: dict[str, pages.PageType] = field(default_factory=dict)
     interface: dict[str, interface.Strings] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+    pictures: pictures.Pictures = pictures.NO_PICTURES
     redirects: addresses.Redirects = addresses.NO_REDIRECTS
 
 
@@ -184,6 +190,14 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
     kinds = relations.make_kinds(reader.mapping("relation-kinds", no_mapping))
     related = relations.make_relations(reader.table("relations.tsv", relations.COLUMNS))
     entries = reader.mapping("glossary", no_entries)
+
+    def citing(name: str, absent: Made) -> Made:
+        """Return the value of a YAML file whose units all exist, else ``absent``."""
+        value, source = reader.mapping(name, absent), tree.texts.get(f"data/{name}.yml", "")
+        missing = units.missing_units(value, known, shown(f"{name}.yml"), source)
+        reader.found += missing
+        return absent if missing else value
+
     data = Data(
         units=known,
         relations=relations.between_known(related, known, kinds),
@@ -211,6 +225,16 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
         page_types=pages.make_page_types(reader.mapping("page-types", no_mapping)),
         interface=interface.make_interface(reader.mapping("interface", no_mapping)),
         redirects=addresses.make_redirects(reader.mapping("redirects", no_mapping)),
+        letters=letters.make_letters(citing("letters", no_entries)),
+        forms=letters.make_forms(citing("forms", no_entries)),
+        pictures=reader.keep(
+            pictures.make_pictures(
+                citing("map", no_mapping),
+                citing("contact-chain", no_mapping),
+                citing("preparations", no_mapping),
+                tree.label,
+            )
+        ),
     )  # fmt: skip
     records = Records(
         published=addresses.make_published(

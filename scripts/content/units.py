@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from content import faults
 from content.findings import Place, Words
@@ -105,6 +105,36 @@ def one_of(values: Iterable[str]) -> Words:
 
 def _level(row: Row) -> int | None:
     return int(row["level"]) if row["level"] in HEADING_LEVELS else None
+
+
+def missing_units(data: Any, units: dict[str, Unit], shown: str, source: str) -> list[Finding]:
+    """Return a finding for each unit that the data of a YAML file cite and that does not exist.
+
+    ``source`` is the file's text, in which the line is found.
+    """
+    return [
+        faults.NO_SUCH_UNIT.at(
+            Place(shown, source[: max(source.find(unit), 0)].count("\n") + 1),
+            nearest=nearest_id(unit, units), unit=unit,
+        )
+        for unit in dict.fromkeys(_cited(data))
+        if unit not in units
+    ]  # fmt: skip
+
+
+def _cited(data: Any) -> Iterator[str]:
+    """Yield what stands under "unit" and "units" anywhere in a file's data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _cited(item)
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if name == "unit":
+                yield str(value)
+            elif name == "units":
+                yield from (str(unit) for unit in value)
+            else:
+                yield from _cited(value)
 
 
 def nearest_id(unit_id: str, known: Iterable[str]) -> str | None:

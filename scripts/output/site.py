@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from content.knowledge import load
+from letters.files import write_files
 from output.generator import generate
 from output.not_found import write_not_found
 from output.redirects import write_redirects
@@ -26,4 +28,5 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
             # Without an address MkDocs fills the sitemap with "None".
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
+        write_files(load(docs).data, site)
     return generated.findings

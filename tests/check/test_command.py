@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
-from running import ROOT, check, edit, findings, run
 from wcwidth import wcswidth
 
 from check.engine import all_rules
+from running import ROOT, check, edit, findings, run
 
 LETTERS = "docs/methods/letters.th.md"
 SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from special import SPECIAL
 
 from bench.mutation import Family, Ground, mutants, read_families
 from check.engine import all_rules
+from special import SPECIAL
 
 FOLDER = Path(__file__).resolve().parents[1] / "mutations"
 FAMILIES = read_families(FOLDER)

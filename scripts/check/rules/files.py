@@ -10,13 +10,12 @@ from content import faults
 from content.findings import Place, Words
 from content.schemas import schema_findings
 from content.units import one_of
-from render.blocks import NAMES
+from render.blocks import NAMES, unknown_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
-    from content.document import Document
     from content.findings import Finding
 
 YEAR = 365
@@ -86,10 +85,18 @@ def required_sections(model: Model) -> Iterator[Finding]:
                 yield faults.NO_SECTION.at(place, type=page.meta["type"], section=section)
 
 
-@finds("page", faults.NO_SUCH_BLOCK)
-def unknown_markers(document: Document) -> Iterator[Finding]:
-    """Find markers that no generated block answers to."""
-    for marker in document.markers:
-        if marker.name not in NAMES:
+@finds("model", faults.NO_SUCH_BLOCK)
+def unknown_markers(model: Model) -> Iterator[Finding]:
+    """Find markers that no generated block answers to, or whose argument the data lack."""
+    for document in model.base.documents.values():
+        for marker in document.markers:
             place = Place(document.page.path, marker.line)
-            yield faults.NO_SUCH_BLOCK.at(place, name=marker.name, names=", ".join(NAMES))
+            if marker.name not in NAMES:
+                yield faults.NO_SUCH_BLOCK.at(place, name=marker.name, names=", ".join(NAMES))
+                continue
+            wrong = unknown_argument(marker.name, marker.argument, model.base.data)
+            if wrong:
+                argument, known = wrong
+                name = f"{marker.name} {argument}"
+                names = ", ".join(f"{marker.name} {choice}" for choice in known)
+                yield faults.NO_SUCH_BLOCK.at(place, name=name, names=names)
