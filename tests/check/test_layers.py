@@ -8,12 +8,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from running import edit, findings, run
 
 from check import engine
 from check.site.pages import PARSER, read_site, resolve
 from check.targets import targets_of
 from output.redirects import with_aliases, write_redirects
+from running import edit, findings, run
 
 if TYPE_CHECKING:
     from pathlib import Path
