@@ -56,9 +56,10 @@ class Model:
 
     def has_page(self, slug: str, language: str | None = None) -> bool:
         """Tell whether a page exists, in one language or in any."""
-        languages = (language,) if language else LANGUAGES
-        keys = [(slug, one) for one in languages]
-        return any(key in self.base.documents or key in self.unread for key in keys)
+        documents, unread = self.base.documents, self.unread
+        if language:
+            return (slug, language) in documents or (slug, language) in unread
+        return any(self.has_page(slug, one) for one in LANGUAGES)
 
     @cached_property
     def built(self) -> dict[tuple[str, str], Document | None]:

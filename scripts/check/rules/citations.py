@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from check.model import Model
     from content.document import Citation, Document
     from content.findings import Finding
+    from content.knowledge import Data
 
 UNKNOWN_UNIT = Rule(
     "XR601",
@@ -169,7 +171,7 @@ def misquotations(model: Model) -> Iterator[Finding]:
                 continue
             text = REMARK.sub(lambda remark: MASK * len(remark[0]), block.text)
             for match in QUOTATION.finditer(text):
-                wrong = _misquoted(model, document, match[1], block.cited)
+                wrong = _misquoted(model.base.data, document.page.language, match[1], block.cited)
                 if wrong:
                     unit, printed = wrong
                     yield MISQUOTED.at(
@@ -178,11 +180,11 @@ def misquotations(model: Model) -> Iterator[Finding]:
                     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _misquoted(
-    model: Model, document: Document, quoted: str, cited: tuple[str, ...]
+    data: Data, language: str, quoted: str, cited: tuple[str, ...]
 ) -> tuple[str, str] | None:
     """Return the unit that a quotation garbles, and its words; None where it garbles none."""
-    data, language = model.base.data, document.page.language
     texts = {u: data.units[u].texts[language] for u in cited if u in data.units}
     parts = [_bare(part) for part in ELLIPSIS.split(quoted)]
     said = {unit: _bare(text) for unit, text in texts.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.registry import finds
@@ -40,12 +41,10 @@ def front_matter(model: Model) -> Iterator[Finding]:
     schema = model.tree.texts.get("data/schemas/front-matter.json")
     for document in model.base.documents.values():
         page = document.page
-        found = []
+        found: tuple[Finding, ...] = ()
         if schema is not None:
             try:
-                found = schema_findings(
-                    page.meta, schema, page.path, page.front, 2, faults.FRONT_MATTER
-                )
+                found = _unfit(document, schema)
             except ValueError as error:
                 place = Place(model.tree.shown("data/schemas/front-matter.json"))
                 yield faults.NOT_YAML.at(place, problem=str(error))
@@ -64,6 +63,13 @@ def front_matter(model: Model) -> Iterator[Finding]:
             if age > YEAR or age < -1:
                 place = Place(page.path, line_of(page.front, "reviewed"))
                 yield faults.OUTDATED.at(place, date=reviewed.isoformat())
+
+
+@lru_cache(maxsize=4096)
+def _unfit(document: Document, schema: str) -> tuple[Finding, ...]:
+    """Return where a page's front matter does not fit; documents stay the same between runs."""
+    page = document.page
+    return tuple(schema_findings(page.meta, schema, page.path, page.front, 2, faults.FRONT_MATTER))
 
 
 def line_of(front: str, name: str) -> int:

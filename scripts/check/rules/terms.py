@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from check.registry import finds
 from content.document import paired_sections
 from content.findings import Place, Rule, Words
+from content.thai import plain
 from content.thaiwords import crosses_word, is_inside_word
 
 if TYPE_CHECKING:
@@ -164,8 +165,8 @@ def _without_twin(
                 continue
             met.add(use.term)
             if text is None:
-                text = "\n".join(block.text for block in twin.blocks).casefold()
-            if any(form.casefold() in text for form in term.forms(foreign)):
+                text = plain("\n".join(block.text for block in twin.blocks)).casefold()
+            if any(plain(form).casefold() in text for form in term.forms(foreign)):
                 continue
             end = use.start + len(use.form)
             if language == "en" or not crosses_word(block.text, use.start, end):
