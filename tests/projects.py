@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from check.engine import check_source
+from check.model import read_model
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -29,3 +32,8 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in folder.rglob("*")
     }
+
+
+def codes(root: Path) -> set[str]:
+    """Return the codes of what the checker finds in a copy."""
+    return {finding.code for finding in check_source(read_model(root / "docs", root / "mkdocs.yml"))}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from authoring.redirects import FILE as REDIRECTS
-from content.files import read_text
+from authoring.texts import read_text
 from content.findings import ContentError
 
 if TYPE_CHECKING:

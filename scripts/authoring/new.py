@@ -12,7 +12,7 @@ from authoring.links import relinked
 from authoring.navigation import with_page
 from authoring.redirects import page_redirects
 from authoring.slugs import require_free, require_good
-from content.files import read_text
+from authoring.texts import read_text
 from content.pages import LANGUAGES
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from content.files import parse_yaml, read_text
+from authoring.texts import read_text
+from content.files import parse_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

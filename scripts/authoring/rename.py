@@ -14,9 +14,10 @@ from authoring.navigation import with_renamed_page
 from authoring.redirects import FILE as REDIRECTS
 from authoring.redirects import page_redirects, with_redirect
 from authoring.slugs import require_free, require_good
+from authoring.texts import read_text
 from content.document import read_document
-from content.files import read_text
 from content.pages import LANGUAGES, Page, split_front_matter
+from letters.downloads import FORMS
 from render.view import GLOSSARY, REPORT, TECHNIQUES
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Pages that the program itself links to.
-FIXED = frozenset({"index", GLOSSARY, REPORT, TECHNIQUES})
+FIXED = frozenset({"index", FORMS, GLOSSARY, REPORT, TECHNIQUES})
 # The columns of tables that name pages. The lock of published addresses is no such
 # table: what was given out stays given out.
 COLUMNS = {"units.tsv": "home", "freshness.tsv": "page"}
@@ -45,7 +46,7 @@ def rename_page(old: str, new: str, root: Path) -> tuple[Change, ...]:
         )
     if old in FIXED:
         raise AuthoringError(
-            f"“{old}” keeps its name: the program links to it (scripts/render/view.py)."
+            f"“{old}” keeps its name: the program links to it (scripts/authoring/rename.py names such pages)."
         )
     require_good(new)
     redirects = page_redirects(root)
@@ -110,6 +111,10 @@ def _data(old: str, new: str, root: Path) -> Iterator[Change]:
             changed = with_redirect(text, old, new)
         elif path.suffix == ".yml":
             changed = relinked(text, "data", "data", lambda slug: new if slug == old else slug)
+            changed = re.sub(
+                rf"""(\bpage:[ ]+["']?){re.escape(old)}(?=["']?[ ]*(?:[,}}#]|$))""",
+                rf"\g<1>{new}", changed, flags=re.MULTILINE,
+            )  # fmt: skip
             if path.name == "history.yml":
                 changed = re.sub(rf"^{re.escape(old)}:", f"{new}:", changed, flags=re.MULTILINE)
         else:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authoring.changes import apply
-from check.source import check_source
+from check.engine import check_source
+from check.model import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from authoring.changes import Change
-    from content.findings import Finding
+    from content.findings import Finding, Words
 
 
 def new_findings(changes: Iterable[Change], root: Path) -> list[Finding]:
@@ -32,15 +32,10 @@ def new_findings(changes: Iterable[Change], root: Path) -> list[Finding]:
         return [finding for finding in _findings(copy) if _told(finding) not in before]
 
 
-def _findings(copy: Path) -> list[Finding]:
-    """Return the findings of a copy, named as those of the original."""
-    prefix = f"{copy.as_posix()}/"
-    return [
-        dataclasses.replace(finding, path=finding.path.removeprefix(prefix))
-        for finding in check_source(copy / "docs", copy / "mkdocs.yml")
-    ]
+def _findings(root: Path) -> list[Finding]:
+    return check_source(read_model(root / "docs", root / "mkdocs.yml"))
 
 
-def _told(finding: Finding) -> tuple[str, str]:
+def _told(finding: Finding) -> tuple[str, str | Words]:
     """Return what makes two findings the same, wherever lines have moved to."""
     return finding.code, finding.message

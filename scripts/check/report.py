@@ -1,24 +1,47 @@
-"""Printing findings for people."""
+"""Telling findings on the terminal."""
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from content.findings import Severity
+from check.formats.human import Style, human
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+    from typing import TextIO
 
     from content.findings import Finding
 
 
-def print_findings(findings: Sequence[Finding]) -> None:
-    """Print findings sorted by place, and a summary line."""
-    for finding in sorted(findings):
-        print(finding, file=sys.stderr)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    if findings:
-        print(f"{errors} errors, {len(findings) - errors} warnings and notes.", file=sys.stderr)
-    else:
-        print("Checked: nothing to mend.")
+def language_of(environment: str | None = None) -> str:
+    """Return "th" where the environment is Thai (LC_ALL, LC_MESSAGES, LANG), else "en"."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    value = environment or next((os.environ[n] for n in names if os.environ.get(n)), "")
+    return "th" if value.lower().startswith("th") else "en"
+
+
+def print_findings(
+    findings: Sequence[Finding], root: Path, language: str | None = None,
+    stream: TextIO | None = None,
+) -> None:  # fmt: skip
+    """Print findings for people, with a summary; in colour on a terminal only.
+
+    ``root`` is the folder that the findings' paths are relative to.
+    """
+    out = stream or sys.stdout
+    style = Style(language or language_of(), out.isatty() and "NO_COLOR" not in os.environ)
+
+    @lru_cache(maxsize=1)
+    def lines_of(path: str) -> Sequence[str]:
+        try:
+            text = (root / path).read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return ()
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    for line in human(sorted(findings, key=lambda f: f.order), lines_of, style):
+        print(line, file=out)

@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that drive a browser need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot")
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "bench")
+BENCHMARKS = ("check",)
 
 
 def environment_of(command: str) -> str:
@@ -51,9 +52,20 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder that receives the site (site/)",
     )
+    _add_freshness(build)
 
-    check = _add(commands, "check", "check the pages and their data", "kb.py check")
-    _add_docs(check)
+    _add_check(commands)
+
+    explain = _add(
+        commands, "explain", "say what a rule of the checker asks, and why", "kb.py explain XR102"
+    )
+    explain.add_argument(
+        "code", nargs="*", metavar="CODE", help="a rule's code (default: list all)"
+    )
+    _add_lang(explain)
+
+    bench = _add(commands, "bench", "measure, beside the alternative", "kb.py bench check")
+    bench.add_argument("benchmark", choices=BENCHMARKS, help="what to measure")
 
     new = _add(
         commands,
@@ -124,6 +136,46 @@ def _add(
         description=purpose[0].upper() + purpose[1:] + ".",
         epilog=f"example: python3 scripts/{example}",
     )
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = _add(
+        commands,
+        "check",
+        "check the pages, their data and the built site",
+        "kb.py check docs/methods --layer all --lang th",
+    )
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH",
+                       help="tell only of these files and folders")  # fmt: skip
+    check.add_argument("--layer", choices=("source", "site", "all"), default="source",
+                       help="what to check: Markdown, built site, both (%(default)s)")  # fmt: skip
+    check.add_argument("--site-dir", type=Path, metavar="DIR",
+                       help="the built site (default: one built for the purpose)")  # fmt: skip
+    check.add_argument("--format", choices=("human", "json", "sarif", "github"), default="human",
+                       help="form of the findings on standard output (%(default)s)")  # fmt: skip
+    check.add_argument("--select", default="", metavar="CODES",
+                       help="only these codes, or beginnings of codes: XR1,XR601")  # fmt: skip
+    check.add_argument("--ignore", default="", metavar="CODES", help="all but these codes")
+    check.add_argument("--strict", action="store_true", help="warnings count as errors")
+    check.add_argument("--fix", action="store_true", help="mend what is safe to mend first")
+    check.add_argument("--diff", action="store_true", help="show what --fix would change")
+    check.add_argument("--accept", action="append", metavar="PAGE[#SECTION]",
+                       help="record that you have read both languages of a section, of a page, "
+                       "or of “all”, side by side")  # fmt: skip
+    check.add_argument("--publish", action="store_true",
+                       help="note the addresses of today as published")  # fmt: skip
+    _add_freshness(check)
+    _add_lang(check)
+    _add_docs(check)
+
+
+def _add_freshness(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--freshness", choices=("error", "warning"), default="error",
+                        help="severity of a translation left behind (%(default)s)")  # fmt: skip
+
+
+def _add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=("th", "en"), help="language of messages (from LANG)")
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

@@ -26,19 +26,20 @@ def carry_out(
     Return 1 where the checker would then find something to mend, and 2 where the
     changes could not be planned or made; nothing has changed in either case.
     """
+    root = docs.resolve().parent
     try:
-        root = _root(docs, config)
+        _require_layout(docs, config)
         if recover(root):
             print("kb: an earlier command was stopped half-way; it has been undone.")
         changes = plan(root)
         findings = new_findings(changes, root)
         if any(finding.severity is Severity.ERROR for finding in findings):
-            print_findings(findings)
+            print_findings(findings, root, stream=sys.stderr)
             print("Nothing was changed.", file=sys.stderr)
             return 1
         apply(changes, root)
     except ContentError as error:
-        print_findings(error.findings)
+        print_findings(error.findings, root, stream=sys.stderr)
         return _refuse("Mend this first, then try again. Nothing was changed.")
     except AuthoringError as error:
         return _refuse(str(error))
@@ -50,11 +51,9 @@ def carry_out(
     return 0
 
 
-def _root(docs: Path, config: Path) -> Path:
-    root = docs.resolve().parent
-    if docs.name != "docs" or config.resolve() != root / "mkdocs.yml":
+def _require_layout(docs: Path, config: Path) -> None:
+    if docs.name != "docs" or config.resolve() != docs.resolve().parent / "mkdocs.yml":
         raise AuthoringError("The pages must lie in a folder docs beside mkdocs.yml.")
-    return root
 
 
 def _refuse(message: str) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from check import engine
+from check.model import read_model
 from check.report import print_findings
-from check.source import check_source
+from check.site.pages import read_site
 from commands.arguments import ROOT
 from content.findings import Severity
 from output.folder import FolderError, replacing
@@ -15,8 +18,10 @@ from output.site import build_site
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from check.model import Model
     from content.findings import Finding
 
 
@@ -30,24 +35,35 @@ class BuildError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1 where the content and 2 where the folder is in the way."""
-    return build(options.site_dir)
+    return build(options.site_dir, is_draft=options.freshness == "warning")
 
 
-def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml") -> int:
-    """Check, build and exchange; print what was done or what is in the way."""
+def build(
+    site_dir: Path,
+    docs: Path = ROOT / "docs",
+    config: Path = ROOT / "mkdocs.yml",
+    *,
+    is_draft: bool = False,
+) -> int:
+    """Check, build, check what was built, and exchange; print what is in the way.
+
+    In a draft, a translation left behind is a warning.
+    """
     started = time.monotonic()
-    findings = check_source(docs, config)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    print_findings(findings)
-    if errors:
+    model = read_model(docs, config)
+    findings = engine.check_source(model)
+    if is_draft:
+        findings = engine.soften_freshness(findings)
+    print_findings(findings, config.parent)
+    if _errors(findings):
         print("Nothing was built; the previous site stays as it was.", file=sys.stderr)
         return 1
     print("Building Thai and English …", flush=True)
     try:
         with replacing(site_dir) as fresh:
-            _build_into(fresh, docs, config)
+            _build_into(fresh, docs, config, model)
     except BuildError as stopped:
-        print_findings(stopped.findings)
+        print_findings(stopped.findings, config.parent)
         print("The build failed; the previous site stays as it was.", file=sys.stderr)
         return 1
     except FolderError as error:
@@ -64,7 +80,14 @@ def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkd
     return 0
 
 
-def _build_into(folder: Path, docs: Path, config: Path) -> None:
+def _build_into(folder: Path, docs: Path, config: Path, model: Model) -> None:
+    """Build and check a site; raise BuildError where one of the two finds an error."""
     findings = build_site(config, docs, folder)
+    if not findings:
+        findings = _errors(engine.check_site(model, replace(read_site(folder), label="site")))
     if findings:
         raise BuildError(findings)
+
+
+def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from typing import TYPE_CHECKING
 
 from authoring.new import Order, new_page
+from check.model import today
 from commands.authoring import carry_out
 from content.knowledge import load
 
@@ -30,11 +29,3 @@ def run(options: argparse.Namespace) -> int:
         "template's guidance. Then run: python3 scripts/kb.py serve"
     )
     return carry_out(plan, options.docs, options.config, done)
-
-
-def today() -> datetime.date:
-    """Return the day that SOURCE_DATE_EPOCH gives (seconds since 1970, UTC), or today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()

@@ -95,5 +95,6 @@ def _watch(site: Path, server: SiteServer) -> None:
 
 def _build(site: Path) -> int:
     """Build in a process of its own, so that changed scripts count; return its status."""
-    command = [sys.executable, "-m", "commands", "build", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "commands", "build", "--site-dir", str(site),
+               "--freshness", "warning"]  # fmt: skip
     return subprocess.run(command, check=False, env=dict(os.environ)).returncode

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from check.engine import check_source
+from check.model import read_model, today
 from check.report import print_findings
-from check.source import check_source
-from commands.new import today
-from content.findings import ContentError
-from content.knowledge import load
 from content.pages import LANGUAGES
 from content.states import page_states
 
@@ -31,20 +30,24 @@ STALE = "XR5"
 def run(options: argparse.Namespace) -> int:
     """Print the table; return 2 where the pages cannot be read."""
     try:
-        base = load(options.docs)
-    except ContentError as error:
-        print_findings(error.findings)
+        model = read_model(options.docs, options.config)
+    except OSError as error:
+        print(f"kb: {error}", file=sys.stderr)
         return 2
-    states = page_states(base)
+    if model.base.faults:
+        root = options.config.resolve().parent
+        print_findings(model.base.faults, root, stream=sys.stderr)
+        return 2
+    states = page_states(model.base)
     sheets = count_sheets(options.site_dir / "handouts")
-    confirmed = (options.docs / "data/freshness.tsv").is_file()
-    stale = count_stale(check_source(options.docs, options.config)) if confirmed else None
+    is_recorded = bool(model.base.records.freshness)
+    stale = count_stale(check_source(model)) if is_recorded else None
     print(table([TITLES, *(_cells(state, stale, sheets) for state in states)]))
     complete = sum(len(state.reviewed) == len(LANGUAGES) for state in states)
     homes = sum(state.home_units for state in states)
     print(f"{len(states)} pages, {complete} in both languages; {homes} units have a home.")
     if stale is None:
-        print("Which sections are stale is not known: there is no docs/data/freshness.tsv.")
+        print("Which sections are stale is not known: docs/data/freshness.tsv has no records.")
     if not sheets:
         print("No handout sheets are built.")
     return 0

@@ -32,7 +32,19 @@ CHROMIUM = Tool(
     "Install Chromium, Chrome or Edge (Debian: apt install chromium), "
     "or run: .venv/bin/python -m playwright install chromium",
 )  # fmt: skip
-TOOLS = (CHROMIUM,)
+LIBREOFFICE = Tool(
+    "LibreOffice Writer",
+    ("soffice", "libreoffice",
+     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+     r"C:\Program Files\LibreOffice\program\soffice.exe"),
+    ("libreoffice-writer-nogui", "fonts-tlwg-laksaman-ttf"),
+    "Install LibreOffice (Debian: apt install libreoffice-writer-nogui fonts-tlwg-laksaman-ttf).",
+)  # fmt: skip
+PDFTOTEXT = Tool(
+    "pdftotext", ("pdftotext",), ("poppler-utils",),
+    "Install Poppler's tools (Debian: apt install poppler-utils).",
+)  # fmt: skip
+TOOLS = (CHROMIUM, LIBREOFFICE, PDFTOTEXT)
 
 
 def find(tool: Tool) -> str | None:

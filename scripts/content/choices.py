@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from content.findings import ContentError, Finding
-from content.units import nearest_id
+from content import faults
+from content.findings import Finding, Place, Words
+from content.units import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class Choices:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """Return where each path from the first question ends, yes before no."""
-        return tuple(self._follow(next(iter(self.questions)), ()))
+        first = next(iter(self.questions), None)
+        return tuple(self._follow(first, ())) if first else ()
 
     def _follow(self, asked: str, path: tuple[tuple[str, str], ...]) -> Iterator[Outcome]:
         question = self.questions[asked]
@@ -103,36 +105,45 @@ class Choices:
                 )
 
 
-def make_choices(
-    data: dict[str, Any], units: Mapping[str, Any], shown: str, source: str
-) -> Choices:
-    """Return the choices, from data that fits its schema.
+NO_CHOICES = Choices({}, {})
+
+
+def make_choices(data: dict[str, Any], shown: str, source: str) -> tuple[Choices, list[Finding]]:
+    """Return the choices, from data that fits its schema, and what is wrong with them.
 
     ``source`` is the YAML text that the data came from, in which findings have their
-    places. Raises ContentError for an id used twice, a question asked again or before its
-    turn, an id or a unit that does not exist, a "no" that leads to a recommendation
-    without saying what then holds, or a recommendation that no path reaches or that
-    has no reason.
+    places. Wrong is an id used twice, a question asked again or before its turn, an id
+    that does not exist, a "no" that leads to a recommendation without saying what then
+    holds, and a recommendation that no path reaches or that has no reason. Where data
+    are absent or wrong, there are no choices.
     """
+    if not data:
+        return NO_CHOICES, []
     choices = Choices(
         {q["id"]: _question(q) for q in data["questions"]},
         {r["id"]: _recommendation(r) for r in data["recommendations"]},
     )
-    faults = [
-        *_repeated(data),
-        *_dead_ends(choices),
-        *_unknown_units(data, units),
+
+    def place(word: str) -> Place:
+        return Place(shown, _line_of(word, source))
+
+    findings = [faults.REPEATED.at(place(name), name=name) for name in _repeated(data)]
+    wrong = list(_dead_ends(choices))
+    if not findings and not wrong:
+        wrong = list(_unfounded(choices))
+    findings += [
+        faults.MISLEADING.at(place(fault.word), problem=fault.problem, remedy=fault.remedy)
+        for fault in wrong
     ]
-    if not faults:
-        faults = list(_unfounded(choices))
-    if faults:
-        raise ContentError(
-            [
-                Finding(shown, _line_of(word, source), 1, "XR080", fault, advice)
-                for word, fault, advice in faults
-            ]
-        )
-    return choices
+    return (NO_CHOICES if findings else choices), findings
+
+
+class Fault(NamedTuple):
+    """What is wrong with the questions, near which word of the file, and what to do."""
+
+    word: str
+    problem: Words
+    remedy: Words
 
 
 def _line_of(word: str, source: str) -> int:
@@ -165,70 +176,69 @@ def _recommendation(data: dict[str, Any]) -> Recommendation:
     return Recommendation(data["id"], dict(data["use"]), reasons, mind)
 
 
-def _repeated(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _repeated(data: dict[str, Any]) -> list[str]:
+    repeated: list[str] = []
     for kind in ("questions", "recommendations"):
         ids = [entry["id"] for entry in data[kind]]
-        for repeated in sorted({name for name in ids if ids.count(name) > 1}):
-            yield (
-                repeated,
-                f"The id {repeated} is used twice in {kind}.",
-                "Give one of them another id.",
-            )
+        repeated += sorted({name for name in ids if ids.count(name) > 1})
+    return repeated
 
 
-def _dead_ends(choices: Choices) -> Iterator[tuple[str, str, str]]:
+def _dead_ends(choices: Choices) -> Iterator[Fault]:
     """Yield the answers that lead nowhere; a question may lead only to a later one."""
     order = list(choices.questions)
     for number, question in enumerate(choices.questions.values()):
+        later = order[number + 1 :]
         for answer, branch in question.branches.items():
             place = f"{question.id}, if_{answer}"
-            if branch.ask and branch.ask not in order[number + 1 :]:
-                later = ", ".join(order[number + 1 :]) or "none, so recommend something"
-                yield (
-                    branch.ask,
+            if branch.ask and branch.ask not in later:
+                problem = Words(
+                    f"{place}: {branch.ask} ไม่ใช่คำถามที่อยู่ถัดจากข้อนี้",
                     f"{place}: {branch.ask} is no question that comes after this one.",
-                    f"The later questions are: {later}.",
                 )
+                last = Words(
+                    "ข้อนี้เป็นคำถามสุดท้าย ให้แนะนำวิธีด้วย recommend:",
+                    "This is the last question; recommend something.",
+                )
+                yield Fault(branch.ask, problem, one_of(later) if later else last)
             if branch.recommend and branch.recommend not in choices.recommendations:
-                yield (
-                    branch.recommend,
+                problem = Words(
+                    f"{place}: ไม่มีคำแนะนำชื่อ {branch.recommend}",
                     f"{place}: there is no recommendation {branch.recommend}.",
-                    "Use one of: " + ", ".join(choices.recommendations),
                 )
+                yield Fault(branch.recommend, problem, one_of(choices.recommendations))
             if answer == "no" and branch.recommend and not question.otherwise:
-                yield (
-                    question.id,
+                problem = Words(
+                    f"{place}: ตารางต้องบอกว่าเมื่อตอบไม่ใช่แล้วเป็นกรณีใด",
                     f"{place}: the decision table needs to say what holds then.",
+                )
+                remedy = Words(
+                    "เพิ่ม otherwise: ในคำถาม พร้อมหน่วยของรายงาน",
                     "Add otherwise: to the question, with its units.",
                 )
+                yield Fault(question.id, problem, remedy)
 
 
-def _unknown_units(value: Any, units: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _unknown_units(item, units)
-    elif isinstance(value, dict):
-        for unit in value.get("units", ()):
-            if unit not in units:
-                near = nearest_id(unit, units)
-                advice = f"Did you mean {near}?" if near else "See units.tsv for the ids."
-                yield unit, f"The report has no unit {unit}.", advice
-        for item in value.values():
-            yield from _unknown_units(item, units)
-
-
-def _unfounded(choices: Choices) -> Iterator[tuple[str, str, str]]:
+def _unfounded(choices: Choices) -> Iterator[Fault]:
     outcomes = choices.outcomes()
     asked = {question for outcome in outcomes for question, _ in outcome.path}
     reached = {outcome.recommendation.id for outcome in outcomes}
     for name in (*choices.questions, *choices.recommendations):
         if name not in asked | reached:
-            yield name, f"No answer leads to {name}.", "Lead an answer to it, or delete it."
+            yield Fault(
+                name,
+                Words(f"ไม่มีคำตอบใดนำไปถึง {name}", f"No answer leads to {name}."),
+                Words("ให้คำตอบข้อหนึ่งนำไปถึง หรือลบออก", "Lead an answer to it, or delete it."),
+            )
     for outcome in outcomes:
         if not outcome.reasons:
             question, answer = outcome.path[-1]
-            yield (
-                outcome.recommendation.id,
+            problem = Words(
+                f"{question}, if_{answer}: คำแนะนำนี้ไม่มีเหตุผล",
                 f"{question}, if_{answer}: the recommendation has no reason.",
+            )
+            remedy = Words(
+                "เพิ่ม because: ในคำตอบ หรือ reasons: ในคำแนะนำ",
                 "Add because: to the answer, or reasons: to the recommendation.",
             )
+            yield Fault(outcome.recommendation.id, problem, remedy)

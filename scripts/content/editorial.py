@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from content.findings import ContentError, Finding
+from content import faults
+from content.findings import Place, Words
 from content.units import nearest_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from content.files import Row
+    from content.findings import Finding
     from content.units import Unit
 
 CORRECTION_COLUMNS = ("id", "as_in_source", "suggested", "confidence")
 NOTE_COLUMNS = ("unit", "th", "en")
+BOTH = Words("เขียนหมายเหตุทั้งภาษาไทยและภาษาอังกฤษ", "Write the note in Thai and in English.")
 
 
 @dataclass(frozen=True)
@@ -37,52 +40,42 @@ class Note:
 
 def make_corrections(
     rows: Iterable[Row], units: dict[str, Unit], shown: str
-) -> tuple[Correction, ...]:
-    """Return the corrections in order; raise ContentError if a unit does not print the slip."""
+) -> tuple[tuple[Correction, ...], list[Finding]]:
+    """Return the corrections in order, and a finding for each that no unit prints."""
     corrections, findings = [], []
     for row in rows:
         # A leading or trailing space inside a slip is part of it; cells come stripped.
         unit = units.get(row["id"])
+        place = Place(shown, row.line)
         if unit is None:
-            findings.append(_unknown(row["id"], units, shown, row.line))
-        elif row["as_in_source"] not in unit.texts["th"]:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR041",
-                    f"The unit {unit.id} does not print “{row['as_in_source']}”.",
-                    "Copy the words to be corrected from the unit's Thai text in units.tsv.",
-                )
-            )
-        corrections.append(Correction(row["id"], row["as_in_source"], row["suggested"]))
-    if findings:
-        raise ContentError(findings)
-    return tuple(corrections)
+            findings += [no_such_unit(place, row["id"], units)] if units else []
+            continue
+        printed = row["as_in_source"]
+        if printed not in unit.texts["th"]:
+            findings.append(faults.NOT_PRINTED.at(place, unit=unit.id, printed=printed))
+        corrections.append(Correction(row["id"], printed, row["suggested"]))
+    return tuple(corrections), findings
 
 
-def make_notes(rows: Iterable[Row], units: dict[str, Unit], shown: str) -> tuple[Note, ...]:
-    """Return the editor's notes in order; raise ContentError if a unit does not exist."""
-    rows = list(rows)
-    findings = [_unknown(r["unit"], units, shown, r.line) for r in rows if r["unit"] not in units]
-    findings += [
-        Finding(shown, r.line, 1, "XR042", f"The note on {r['unit']} lacks a language.",
-                "Write the note in Thai and in English.")
-        for r in rows if not (r["th"] and r["en"])
-    ]  # fmt: skip
-    if findings:
-        raise ContentError(findings)
-    return tuple(Note(r["unit"], {"th": r["th"], "en": r["en"]}) for r in rows)
+def make_notes(
+    rows: Iterable[Row], units: dict[str, Unit], shown: str
+) -> tuple[tuple[Note, ...], list[Finding]]:
+    """Return the editor's notes in order, and what is wrong with them."""
+    notes, findings = [], []
+    for row in rows:
+        place = Place(shown, row.line)
+        if row["unit"] not in units:
+            findings += [no_such_unit(place, row["unit"], units)] if units else []
+            continue
+        findings += [
+            faults.BAD_CELL.at(place, column=language, value="", remedy=BOTH)
+            for language in ("th", "en")
+            if not row[language]
+        ]
+        notes.append(Note(row["unit"], {"th": row["th"], "en": row["en"]}))
+    return tuple(notes), findings
 
 
-def _unknown(unit_id: str, units: dict[str, Unit], shown: str, line: int) -> Finding:
-    near = nearest_id(unit_id, units)
-    return Finding(
-        shown,
-        line,
-        1,
-        "XR040",
-        f"The report has no unit {unit_id}.",
-        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
-    )
+def no_such_unit(place: Place, unit_id: str, units: dict[str, Unit]) -> Finding:
+    """Return the finding that data names a unit that does not exist."""
+    return faults.NO_SUCH_UNIT.at(place, unit=unit_id, nearest=nearest_id(unit_id, units))

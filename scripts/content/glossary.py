@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from content.findings import ContentError, Finding
-from content.units import nearest_id
+from content import faults
+from content.editorial import no_such_unit
+from content.findings import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from content.findings import Finding
     from content.units import Unit
 
 
@@ -19,7 +21,8 @@ class Term:
     """One entry: approved names, abbreviations, definition and other forms by language.
 
     ``by_editor`` tells that the definition is in the editor's words; ``is_explained``
-    that the first use on a page gets an explanation.
+    that the first use on a page gets an explanation; ``is_loose`` that one language may
+    say it in other words.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Term:
     synonyms: dict[str, tuple[str, ...]]
     units: tuple[str, ...]
     is_explained: bool
+    is_loose: bool = False
 
     @property
     def anchor(self) -> str:
@@ -46,12 +50,12 @@ class Term:
 
 
 def make_glossary(
-    entries: Sequence[dict[str, Any]], units: dict[str, Unit], shown: str
-) -> tuple[Term, ...]:
+    entries: Sequence[dict[str, Any]], units: dict[str, Unit], shown: str, text: str
+) -> tuple[tuple[Term, ...], list[Finding]]:
     """Return the terms in the file's order, from data that fits its schema.
 
-    Raises ContentError for an id used twice, a form that means two entries, or a
-    unit that does not exist.
+    With them, a finding for each id used twice, each form that means two entries and
+    each unit that does not exist; ``text`` is the file's, to find their lines.
     """
     terms = tuple(
         Term(
@@ -62,50 +66,26 @@ def make_glossary(
             variants={k: tuple(v) for k, v in entry["variants"].items()},
             synonyms={k: tuple(v) for k, v in entry["synonyms"].items()},
             units=tuple(str(unit) for unit in entry["units"]), is_explained=entry["explain"],
+            is_loose=entry.get("loose", False),
         )
         for entry in entries
     )  # fmt: skip
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("- ")]
+    lines += [1] * (len(terms) - len(lines))
     findings = []
     ids: set[str] = set()
     owners: dict[tuple[str, str], str] = {}
-    for term in terms:
+    for term, line in zip(terms, lines, strict=False):
+        place = Place(shown, line)
         if term.id in ids:
-            findings.append(
-                _finding(
-                    shown,
-                    "XR050",
-                    f"The id {term.id} is used twice.",
-                    "Give one of the two entries another id.",
-                )
-            )
+            findings.append(faults.REPEATED.at(place, name=term.id))
         ids.add(term.id)
-        for unit in term.units:
-            if unit not in units:
-                near = nearest_id(unit, units)
-                findings.append(
-                    _finding(
-                        shown,
-                        "XR051",
-                        f"{term.id}: the report has no unit {unit}.",
-                        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
-                    )
-                )
+        if units:  # else their own file is at fault
+            findings += [no_such_unit(place, u, units) for u in term.units if u not in units]
         for language in ("th", "en"):
-            for form in term.forms(language):
-                owner = owners.setdefault((language, form), term.id)
-                if owner != term.id:
-                    findings.append(
-                        _finding(
-                            shown,
-                            "XR052",
-                            f"“{form}” stands for {owner} and for {term.id}.",
-                            "Leave it in one of the two entries.",
-                        )
-                    )
-    if findings:
-        raise ContentError(findings)
-    return terms
-
-
-def _finding(shown: str, code: str, message: str, suggestion: str) -> Finding:
-    return Finding(shown, 1, 1, code, message, suggestion)
+            findings += [
+                faults.REPEATED.at(place, name=form)
+                for form in dict.fromkeys(term.forms(language))
+                if owners.setdefault((language, form), term.id) != term.id
+            ]
+    return terms, findings

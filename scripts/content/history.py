@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from content.findings import ContentError, Finding
+from content import faults
+from content.findings import Finding, Place
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,13 @@ class Revision:
     texts: dict[str, str]
 
 
-def make_history(data: dict[str, Any], shown: str) -> dict[str, tuple[Revision, ...]]:
+def make_history(
+    data: dict[str, Any], shown: str, source: str
+) -> tuple[dict[str, tuple[Revision, ...]], list[Finding]]:
     """Return the changes by the page's slug, newest first, from data that fits its schema.
 
-    Raises ContentError where a page's changes are not in that order.
+    A page whose changes are not in that order is a finding; ``source`` is the YAML text
+    that the data came from, in which its line is found.
     """
     history = {
         slug: tuple(
@@ -31,17 +36,15 @@ def make_history(data: dict[str, Any], shown: str) -> dict[str, tuple[Revision, 
         )
         for slug, entries in data.items()
     }  # fmt: skip
-    disordered = [
-        slug
+    findings = [
+        faults.DISORDERED.at(Place(shown, line_of_page(slug, source)), page=slug)
         for slug, changes in history.items()
         if any(newer.day < older.day for newer, older in pairwise(changes))
     ]
-    if disordered:
-        raise ContentError(
-            [
-                Finding(shown, 1, 1, "XR081", f"{slug}: a change stands below an older one.",
-                        "Write the newest change first.")
-                for slug in disordered
-            ]
-        )  # fmt: skip
-    return history
+    return history, findings
+
+
+def line_of_page(slug: str, source: str) -> int:
+    """Return the line from 1 where a page's history begins in the file's text."""
+    match = re.search(rf"^[\"']?{re.escape(slug)}[\"']?:", source, re.MULTILINE)
+    return source.count("\n", 0, match.start()) + 1 if match else 1

@@ -2,50 +2,84 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from content import choices, editorial, glossary, history, interface, pages, relations, units
+from content import (  # fmt: skip
+    addresses,
+    choices,
+    editorial,
+    faults,
+    freshness,
+    glossary,
+    history,
+    interface,
+    letters,
+    pages,
+    pictures,
+    relations,
+    units,
+)
 from content.document import read_document
-from content.files import parse_table, parse_yaml, read_text
-from content.findings import ContentError, Finding
+from content.files import parse_table, parse_yaml
+from content.findings import ContentError, Finding, Place
 from content.schemas import schema_findings
+from content.tree import label_of, read_tree
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
 
     from content.document import Document
+    from content.files import Row
+    from content.letters import Form, Letter
     from content.relations import Kind, Relation
+    from content.tree import Tree
+
+    Made = TypeVar("Made")
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Data:
     """The data that pages are made from."""
 
-    units: dict[str, units.Unit]
-    relations: tuple[Relation, ...]
-    relation_kinds: dict[str, Kind]
-    corrections: tuple[editorial.Correction, ...]
-    notes: tuple[editorial.Note, ...]
-    glossary: tuple[glossary.Term, ...]
-    page_types: dict[str, pages.PageType]
-    interface: dict[str, interface.Strings]
-    choices: choices.Choices
-    history: dict[str, tuple[history.Revision, ...]]
+    units: dict[str, units.Unit] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    all_relations: tuple[Relation, ...] = ()
+    relation_kinds: dict[str, Kind] = field(default_factory=dict)
+    undemonstrated: dict[str, int] = field(default_factory=dict)
+    corrections: tuple[editorial.Correction, ...] = ()
+    notes: tuple[editorial.Note, ...] = ()
+    glossary: tuple[glossary.Term, ...] = ()
+    page_types: dict[str, pages.PageType] = field(default_factory=dict)
+    interface: dict[str, interface.Strings] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
+    pictures: pictures.Pictures = pictures.NO_PICTURES
+    choices: choices.Choices = choices.NO_CHOICES
+    history: dict[str, tuple[history.Revision, ...]] = field(default_factory=dict)
+    redirects: addresses.Redirects = addresses.NO_REDIRECTS
+
+
+@dataclass(frozen=True)
+class Records:
+    """What people have recorded: the addresses published and the translations confirmed."""
+
+    published: tuple[addresses.Published, ...] = ()
+    freshness: dict[tuple[str, str], freshness.Record] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """The data and the pages; pages that could not be read are findings instead."""
+    """The data and the pages; what could not be read or used is a finding instead."""
 
     data: Data
     documents: dict[tuple[str, str], Document]
-    unreadable: tuple[Finding, ...]
+    faults: tuple[Finding, ...]
+    records: Records = field(default_factory=Records)
 
     @cached_property
     def cited_by(self) -> dict[str, dict[str, set[str]]]:
@@ -74,89 +108,189 @@ class KnowledgeBase:
         return str(document.page.meta.get("title", slug)) if document else slug
 
 
-def load_data(docs: Path, root: Path = ROOT) -> Data:
-    """Return the data files of a docs folder.
+class Reader:
+    """Reads the data files of a tree one by one, and keeps what is wrong with them."""
 
-    Raises ContentError with every finding of the first file that is wrong, since
-    the files that follow are read in terms of it.
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.found: list[Finding] = []
+
+    def text(self, name: str) -> str | None:
+        """Return a data file's text, or None where it is absent, which is a finding."""
+        text = self.tree.texts.get(f"data/{name}")
+        shown = self.tree.shown(f"data/{name}")
+        if text is None and not any(fault.path == shown for fault in self.tree.faults):
+            self.found.append(faults.UNREADABLE.at(Place(shown), reason="No such file"))
+        return text
+
+    def table(self, name: str, columns: tuple[str, ...]) -> list[Row]:
+        """Return the rows of a table that can be used."""
+        text = self.text(name)
+        if text is None:
+            return []
+        try:
+            rows, findings = parse_table(text, self.tree.shown(f"data/{name}"), columns)
+        except ContentError as error:
+            self.found += error.findings
+            return []
+        self.found += findings
+        return rows
+
+    def mapping(self, name: str, absent: Made) -> Made:
+        """Return the value of a YAML file that fits its schema, else ``absent``."""
+        text, schema = self.text(f"{name}.yml"), self.text(f"schemas/{name}.json")
+        if text is None or schema is None:
+            return absent
+        shown = self.tree.shown(f"data/{name}.yml")
+        try:
+            value = parse_yaml(text, shown)
+            findings = schema_findings(value, schema, shown, text)
+        except ContentError as error:
+            findings = error.findings
+        except ValueError as error:  # the schema itself is no JSON
+            place = Place(self.tree.shown(f"data/schemas/{name}.json"))
+            findings = [faults.NOT_YAML.at(place, problem=str(error))]
+        self.found += findings
+        return absent if findings else value
+
+    def keep(self, made: tuple[Made, list[Finding]]) -> Made:
+        """Return a value and keep the findings that came with it."""
+        self.found += made[1]
+        return made[0]
+
+
+def make_data(tree: Tree) -> tuple[Data, Records, list[Finding]]:
+    """Return what the data files of a tree hold, and what is wrong with them.
+
+    A folder without data/ is one of plain pages, whose data are empty.
     """
-    folder = docs / "data"
+    texts = {name: text for name, text in tree.texts.items() if name.startswith("data/")}
+    if not texts:
+        return Data(), Records(), []
+    data, records, found = _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
+    return data, records, list(found)
+
+
+class Frozen(dict[str, str]):
+    """Texts by name that nobody changes, and that can therefore be remembered by."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return a hash of the whole content."""
+        return hash(tuple(self.items()))
+
+
+@lru_cache(maxsize=64)
+def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
+    reader = Reader(tree)
 
     def shown(name: str) -> str:
-        return _shown(folder / name, root)
+        return tree.shown(f"data/{name}")
 
-    def table(name: str, columns: tuple[str, ...]) -> Any:
-        return parse_table(read_text(folder / name, shown(name)), shown(name), columns)
+    known = reader.keep(
+        units.make_units(reader.table("units.tsv", units.COLUMNS), shown("units.tsv"))
+    )
+    no_mapping: dict[str, Any] = {}
+    no_entries: list[dict[str, Any]] = []
+    kinds = relations.make_kinds(reader.mapping("relation-kinds", no_mapping))
+    related = relations.make_relations(reader.table("relations.tsv", relations.COLUMNS))
+    entries = reader.mapping("glossary", no_entries)
 
-    def mapping(name: str) -> Any:
-        return parse_yaml(read_text(folder / name, shown(name)), shown(name))
+    def citing(name: str, absent: Made) -> Made:
+        """Return the value of a YAML file whose units all exist, else ``absent``."""
+        value, source = reader.mapping(name, absent), tree.texts.get(f"data/{name}.yml", "")
+        missing = units.missing_units(value, known, shown(f"{name}.yml"), source)
+        reader.found += missing
+        return absent if missing else value
 
-    def fitting(name: str) -> Any:
-        """Return the value of a YAML file that fits the schema of its name."""
-        text, value = (
-            read_text(folder / f"{name}.yml", shown(f"{name}.yml")),
-            mapping(f"{name}.yml"),
-        )
-        findings = schema_findings(value, _schema(folder, name), shown(f"{name}.yml"), text)
-        if findings:
-            raise ContentError(findings)
-        return value
-
-    unit_map = units.make_units(table("units.tsv", units.COLUMNS), shown("units.tsv"))
-    kinds = relations.make_kinds(mapping("relation-kinds.yml"))
-    return Data(
-        units=unit_map,
-        relations=relations.make_relations(
-            table("relations.tsv", relations.COLUMNS), unit_map, kinds, shown("relations.tsv")
-        ),
+    data = Data(
+        units=known,
+        relations=relations.between_known(related, known, kinds),
+        all_relations=related,
         relation_kinds=kinds,
-        corrections=editorial.make_corrections(
-            table("corrections.tsv", editorial.CORRECTION_COLUMNS), unit_map,
-            shown("corrections.tsv"),
+        undemonstrated={
+            row["unit"]: row.line for row in reader.table("undemonstrated.tsv", ("unit",))
+        },
+        corrections=reader.keep(
+            editorial.make_corrections(
+                reader.table("corrections.tsv", editorial.CORRECTION_COLUMNS), known,
+                shown("corrections.tsv"),
+            )
         ),
-        notes=editorial.make_notes(
-            table("notes.tsv", editorial.NOTE_COLUMNS), unit_map, shown("notes.tsv")
+        notes=reader.keep(
+            editorial.make_notes(
+                reader.table("notes.tsv", editorial.NOTE_COLUMNS), known, shown("notes.tsv")
+            )
         ),
-        glossary=glossary.make_glossary(fitting("glossary"), unit_map, shown("glossary.yml")),
-        page_types=pages.make_page_types(mapping("page-types.yml")),
-        interface=interface.make_interface(mapping("interface.yml")),
-        choices=choices.make_choices(
-            fitting("choose"), unit_map, shown("choose.yml"),
-            read_text(folder / "choose.yml", shown("choose.yml")),
+        glossary=reader.keep(
+            glossary.make_glossary(
+                entries, known, shown("glossary.yml"), tree.texts.get("data/glossary.yml", "")
+            )
         ),
-        history=history.make_history(fitting("history"), shown("history.yml")),
+        page_types=pages.make_page_types(reader.mapping("page-types", no_mapping)),
+        interface=interface.make_interface(reader.mapping("interface", no_mapping)),
+        redirects=addresses.make_redirects(reader.mapping("redirects", no_mapping)),
+        letters=letters.make_letters(citing("letters", no_entries)),
+        forms=letters.make_forms(citing("forms", no_entries)),
+        pictures=reader.keep(
+            pictures.make_pictures(
+                citing("map", no_mapping),
+                citing("contact-chain", no_mapping),
+                citing("preparations", no_mapping),
+                tree.label,
+            )
+        ),
+        choices=reader.keep(
+            choices.make_choices(
+                citing("choose", no_mapping), shown("choose.yml"),
+                tree.texts.get("data/choose.yml", ""),
+            )
+        ),
+        history=reader.keep(
+            history.make_history(
+                reader.mapping("history", no_mapping), shown("history.yml"),
+                tree.texts.get("data/history.yml", ""),
+            )
+        ),
     )  # fmt: skip
+    records = Records(
+        published=addresses.make_published(
+            reader.table("published.tsv", addresses.PUBLISHED_COLUMNS)
+        ),
+        freshness=freshness.make_records(reader.table("freshness.tsv", freshness.COLUMNS)),
+    )
+    return data, records, tuple(reader.found)
+
+
+def make_knowledge(
+    tree: Tree, read: Callable[[str, str, str], Document] | None = None
+) -> KnowledgeBase:
+    """Return the knowledge base that a tree of texts holds; nothing is raised.
+
+    ``read`` makes a document of a file's name, text and shown path; a caller that
+    reads many trees alike may give one that remembers.
+    """
+    data, records, found = make_data(tree)
+    documents: dict[tuple[str, str], Document] = {}
+    for name, text in tree.texts.items():
+        if not pages.is_page(name):
+            continue
+        try:
+            document = (read or make_document)(name, text, tree.shown(name))
+        except ContentError as error:
+            found += error.findings
+            continue
+        documents[(document.page.slug, document.page.language)] = document
+    return KnowledgeBase(data, documents, (*tree.faults, *found), records)
+
+
+def make_document(name: str, text: str, shown: str) -> Document:
+    """Return the document of a page's file; raise ContentError where it is none."""
+    return read_document(pages.make_page(name, text, shown))
 
 
 def load(docs: Path, root: Path = ROOT) -> KnowledgeBase:
-    """Return the whole knowledge base; raise ContentError where its data are wrong."""
-    data = load_data(docs, root)
-    documents: dict[tuple[str, str], Document] = {}
-    unreadable: list[Finding] = []
-    for path in pages.page_files(docs):
-        try:
-            page = pages.read_page(path, docs, _shown(path, root))
-        except ContentError as error:
-            unreadable += error.findings
-            continue
-        documents[(page.slug, page.language)] = read_document(page)
-    return KnowledgeBase(data, documents, tuple(unreadable))
-
-
-def front_matter_schema(docs: Path) -> dict[str, Any]:
-    """Return the JSON schema that front matter has to fit."""
-    return _schema(docs / "data", "front-matter")
-
-
-def _schema(folder: Path, name: str) -> dict[str, Any]:
-    path = folder / "schemas" / f"{name}.json"
-    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return schema
-
-
-def _shown(path: Path, root: Path) -> str:
-    """Return a path as findings name it: relative to the repository where it lies inside."""
-    try:
-        return path.resolve().relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
+    """Return the whole knowledge base; raise ContentError where something is wrong with it."""
+    base = make_knowledge(read_tree(docs, label_of(docs, root)))
+    if base.faults:
+        raise ContentError(list(base.faults))
+    return base

@@ -1,8 +1,9 @@
 """The Markdown parser of the source layer: markdown-it-py that keeps positions.
 
 It reads the dialect that the site is built with (heading ids, admonitions, task
-lists, tables, citations), and notes in each inline token's ``meta["offset"]`` where
-in its block's text it begins, which markdown-it-py itself forgets.
+lists, tables, citations), and notes in each inline token's ``meta`` where in its
+block's text it begins ("offset") and ends ("end"), and where the visible text of a
+link ends ("label_end"), all of which markdown-it-py itself forgets.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -21,16 +22,23 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 CITATION = re.compile(r"\[(§[^\[\]§\s]+(?:\s*,\s*§[^\[\]§\s]+)*)\]")
-HEADING_ID = re.compile(r"[ \t]*\{\s*#(?P<id>[^\s{}]+)\s*\}\s*$")
+# An attribute list that gives an id, as Python-Markdown's attr_list reads it.
+ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[^{}\n#]*[ \t])?#(?P<id>[^\s{}#.]+)[^{}\n]*\}")
+# What makes a list item one to tick, as pymdownx.tasklist reads it.
+CHECKBOX = re.compile(r"\[[ xX]\](?=\s)")
+HEADING_ID = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}\s*$")
 
 
 @cache
 def parser() -> MarkdownIt:
     """Return the parser, made once."""
     markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
-    markdown.use(admon_plugin).use(tasklists_plugin)
+    # Addresses stay as written, and javascript: ones are links here, as they would be built.
+    markdown.normalizeLink = str  # type: ignore[method-assign, assignment]
+    markdown.validateLink = _any_link  # type: ignore[method-assign, assignment]
+    markdown.use(admon_plugin)
     markdown.inline.ruler.before("link", "citation", _citation)
-    for name in ("link", "image", "html_inline", "autolink"):
+    for name in ("link", "image", "html_inline", "autolink", "backticks"):
         _keep_offset(markdown, name)
     markdown.core.ruler.before("inline", "heading_id", _heading_ids)
     return markdown
@@ -41,6 +49,10 @@ def parse(text: str) -> list[Token]:
     return parser().parse(text)
 
 
+def _any_link(_address: str) -> bool:
+    return True
+
+
 def _citation(state: StateInline, silent: bool) -> bool:
     """Read ``[§3.1.5, §3.1.6]`` as a token of its own."""
     match = CITATION.match(state.src, state.pos)
@@ -49,7 +61,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("citation", "", 0)
         token.content = match[1]
-        token.meta["offset"] = state.pos
+        token.meta.update(offset=state.pos, end=match.end())
     state.pos = match.end()
     return True
 
@@ -66,7 +78,10 @@ def _keep_offset(markdown: MarkdownIt, name: str) -> None:
             # A rule may first push the text pending before it; its own token comes next.
             own = next((t for t in state.tokens[count:] if t.type != "text"), None)
             if own is not None:
-                own.meta["offset"] = start
+                own.meta.update(offset=start, end=state.pos)
+                if name in ("link", "image"):
+                    bracket = start + (name == "image")
+                    own.meta["label_end"] = parseLinkLabel(state, bracket, name == "link")
         return matched
 
     markdown.inline.ruler.at(name, noting)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from content.files import parse_yaml, read_text
-from content.findings import ContentError, Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from content import faults
+from content.files import parse_yaml
+from content.findings import ContentError, Place
 
 LANGUAGES = ("th", "en")
 NOT_PAGES = ("data", "templates")
+PAGE_NAME = re.compile(r"(?P<slug>[a-z0-9/-]+)\.(?P<language>th|en)\.md")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,9 @@ class PageType:
 class Page:
     """One page in one language.
 
-    ``path`` is relative to the repository, ``body`` the Markdown after the front
-    matter, and ``body_line`` the number of the file's line on which it begins.
+    ``path`` is relative to the repository, ``meta`` and ``front`` are the front matter
+    as data and as text, ``body`` is the Markdown after it, and ``body_line`` the
+    number of the file's line on which that begins.
     """
 
     slug: str
@@ -41,6 +41,7 @@ class Page:
     meta: dict[str, Any] = field(hash=False)
     body: str
     body_line: int
+    front: str = ""
 
     @property
     def source_uri(self) -> str:
@@ -61,70 +62,34 @@ def make_page_types(data: dict[str, Any]) -> dict[str, PageType]:
     }
 
 
-def split_front_matter(text: str, shown: str) -> tuple[dict[str, Any], str, int]:
-    """Return a file's front matter, its body and the line on which the body begins.
+def split_front_matter(text: str, shown: str) -> tuple[dict[str, Any], str, str]:
+    """Return a file's front matter as data and as text, and its body.
 
     Raises ContentError when there is no front matter or it is not a YAML mapping.
     """
-    match = re.match(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    match = FRONT_MATTER.match(text)
     if not match:
-        raise ContentError(
-            [
-                Finding(
-                    shown,
-                    1,
-                    1,
-                    "XR060",
-                    "The page does not begin with front matter.",
-                    "Begin with a line ---, then title: and the other fields, then a line ---; "
-                    "docs/templates/ has an example for each kind of page.",
-                )
-            ]
-        )
-    meta = parse_yaml(match[1] or "", shown, first_line=2)
+        raise ContentError([faults.NO_FRONT_MATTER.at(Place(shown))])
+    source = match[1] or ""
+    meta = parse_yaml(source, shown, first_line=2)
     if not isinstance(meta, dict):
-        raise ContentError(
-            [
-                Finding(
-                    shown,
-                    2,
-                    1,
-                    "XR061",
-                    "The front matter has no fields.",
-                    "Write one field a line, as in title: …",
-                )
-            ]
-        )
-    return meta, text[match.end() :], text.count("\n", 0, match.end()) + 1
+        raise ContentError([faults.NO_FRONT_MATTER.at(Place(shown, 2))])
+    return {str(key): value for key, value in meta.items()}, source, text[match.end() :]
 
 
-def page_files(docs: Path) -> Iterator[Path]:
-    """Yield the Markdown files of a docs folder that are pages, sorted by path."""
-    for path in sorted(docs.rglob("*.md")):
-        if path.relative_to(docs).parts[0] not in NOT_PAGES:
-            yield path
+def is_page(name: str) -> bool:
+    """Tell whether a file, named relative to the docs folder, is meant to be a page."""
+    return name.endswith(".md") and name.split("/", maxsplit=1)[0] not in NOT_PAGES
 
 
-def read_page(path: Path, docs: Path, shown: str) -> Page:
-    """Return the page that a file holds.
+def make_page(name: str, text: str, shown: str) -> Page:
+    """Return the page that a file's text holds; ``name`` is relative to the docs folder.
 
-    Raises ContentError when the file's name has no language, or the file cannot be read.
+    Raises ContentError when the name has no language or the front matter cannot be read.
     """
-    name = path.relative_to(docs).as_posix()
-    match = re.fullmatch(r"(?P<slug>[a-z0-9/-]+)\.(?P<language>th|en)\.md", name)
+    match = PAGE_NAME.fullmatch(name)
     if not match:
-        raise ContentError(
-            [
-                Finding(
-                    shown,
-                    1,
-                    1,
-                    "XR062",
-                    f"“{name}” is not the name of a page.",
-                    "Name a page with small letters a–z, digits and hyphens, then its "
-                    "language: page-name.th.md and page-name.en.md.",
-                )
-            ]
-        )
-    meta, body, line = split_front_matter(read_text(path, shown), shown)
-    return Page(match["slug"], match["language"], shown, meta, body, line)
+        raise ContentError([faults.FILE_NAME.at(Place(shown), name=name)])
+    meta, source, body = split_front_matter(text, shown)
+    line = text.count("\n", 0, len(text) - len(body)) + 1
+    return Page(match["slug"], match["language"], shown, meta, body, line, source)

@@ -6,9 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from content.findings import ContentError, Finding
-from content.units import nearest_id
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -52,68 +49,24 @@ def make_kinds(data: Any) -> dict[str, Kind]:
     }
 
 
-def make_relations(
-    rows: Iterable[Row], units: dict[str, Unit], kinds: dict[str, Kind], shown: str
-) -> tuple[Relation, ...]:
-    """Return the relations in the file's order.
+def make_relations(rows: Iterable[Row]) -> tuple[Relation, ...]:
+    """Return the relations in the file's order; the checker holds them against the units."""
+    return tuple(
+        Relation(
+            row["from"], row["relation"], row["to"],
+            re.split(r"[ :]", row["basis"], maxsplit=1)[0], row.line,
+        )
+        for row in rows
+    )  # fmt: skip
 
-    Raises ContentError when an end, a kind or a basis does not exist, or when one
-    unit is said to demonstrate another that is no technique.
-    """
-    relations, findings = [], []
-    for row in rows:
-        for column in ("from", "to"):
-            if row[column] not in units:
-                near = nearest_id(row[column], units)
-                findings.append(
-                    Finding(
-                        shown,
-                        row.line,
-                        1,
-                        "XR030",
-                        f"The report has no unit {row[column]}.",
-                        f"Did you mean {near}?" if near else "See units.tsv for the ids.",
-                    )
-                )
-        if row["relation"] not in kinds:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR031",
-                    f"“{row['relation']}” is no kind of relation.",
-                    "Use one of relation-kinds.yml: " + ", ".join(kinds),
-                )
-            )
-        level = re.split(r"[ :]", row["basis"], maxsplit=1)[0]
-        if level not in BASES:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR032",
-                    f"“{level}” is no basis of a relation.",
-                    "Begin the basis with one of: " + ", ".join(BASES),
-                )
-            )
-        target = units.get(row["to"])
-        if row["relation"] == "demonstrates" and target and not target.is_technique:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR033",
-                    f"{target.id} is not marked as a technique.",
-                    "Write “yes” in its technique column in units.tsv, or choose another relation.",
-                )
-            )
-        relations.append(Relation(row["from"], row["relation"], row["to"], level, row.line))
-    if findings:
-        raise ContentError(findings)
-    return tuple(relations)
+
+def between_known(
+    relations: Iterable[Relation], units: dict[str, Unit], kinds: dict[str, Kind]
+) -> tuple[Relation, ...]:
+    """Return the relations whose ends and kinds exist, which are those that can be shown."""
+    return tuple(
+        r for r in relations if r.source in units and r.target in units and r.kind in kinds
+    )
 
 
 def demonstrations(relations: Iterable[Relation], target: str) -> tuple[Relation, ...]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from functools import cache
+from typing import Any
 
+import yaml
 from jsonschema import Draft202012Validator
 
-from content.findings import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from content import faults
+from content.files import SafeLoader
+from content.findings import Finding, Place, Rule, Words
+from content.units import one_of
 
 # jsonschema types an error's schema so loosely that every use would need a cast.
 ValidationError = Any
@@ -24,64 +27,97 @@ def plain_dates(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def schema_findings(
-    value: Any, schema: Mapping[str, Any], shown: str, source: str, first_line: int = 1
-) -> list[Finding]:
-    """Return a finding for each way in which a value does not fit a schema.
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator(
+        json.loads(schema), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+
+
+def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where it stands
+    value: Any, schema: str, shown: str, source: str, first_line: int = 1,
+    rule: Rule = faults.BAD_SHAPE,
+) -> list[Finding]:  # fmt: skip
+    """Return a finding for each way in which a value does not fit a schema (JSON text).
 
     ``source`` is the YAML text that the value came from, which begins on the file's
     line ``first_line``; it serves to find the line of a field.
     """
-    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    errors = sorted(validator.iter_errors(plain_dates(value)), key=lambda error: str(error.path))
+    errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
     return [
-        Finding(shown, _line_of(error, source, first_line), 1, "XR070", _sentence(error),
-                _advice(error))
+        rule.at(
+            Place(shown, _line_of(error, source, first_line)),
+            problem=_sentence(error), remedy=_advice(error),
+        )
         for error in errors
     ]  # fmt: skip
 
 
+def _order(error: ValidationError) -> tuple[str, str]:
+    return str(list(error.path)), error.message
+
+
 def _line_of(error: ValidationError, source: str, first_line: int) -> int:
-    """Return the line of the last named field on the error's path, or the first line."""
-    names = [str(part) for part in error.path if isinstance(part, str)]
+    """Return the line of the deepest part of the error's path that stands in the source."""
+    node = yaml.compose(source, Loader=SafeLoader)
+    path = list(error.path)
     if error.validator == "additionalProperties":
-        extras = set(error.instance) - set(error.schema.get("properties", {}))
-        names += sorted(extras)[:1]
-    for name in reversed(names):
-        for offset, line in enumerate(source.split("\n")):
-            if line.lstrip(" -").startswith(f"{name}:"):
-                return first_line + offset
-    return first_line
+        path += _extras(error)[:1]
+    line = 0
+    for part in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+            line = node.start_mark.line
+        elif isinstance(node, yaml.MappingNode):
+            found = [(k, v) for k, v in node.value if k.value == str(part)]
+            if not found:
+                break
+            key, node = found[0]
+            line = key.start_mark.line
+    return first_line + line
 
 
-def _sentence(error: ValidationError) -> str:
+def _extras(error: ValidationError) -> list[str]:
+    return sorted(set(error.instance) - set(error.schema.get("properties", {})))
+
+
+def _sentence(error: ValidationError) -> Words:
     where = ".".join(str(part) for part in error.path)
-    field = f"“{where}”" if where else "The front matter"
+    field = Words(f"“{where}”", f"“{where}”") if where else Words("ส่วนนี้", "This")
     match error.validator:
         case "required":
             missing = [name for name in error.validator_value if name not in error.instance]
-            return f"{field} has no field {missing[0]}." if missing else error.message
+            return field + Words(f"ไม่มี {missing[0]}", f"has no field {missing[0]}.")
         case "additionalProperties":
-            extras = sorted(set(error.instance) - set(error.schema.get("properties", {})))
-            return f"{field} has a field that nobody reads: {', '.join(extras)}."
+            extras = ", ".join(_extras(error))
+            return field + Words(
+                f"มีรายการที่ไม่มีใครอ่าน คือ {extras}", f"has a field that nobody reads: {extras}."
+            )
         case "enum":
-            return f"{field} is “{error.instance}”."
+            return field + Words(f"เป็น “{error.instance}”", f"is “{error.instance}”.")
         case "maxLength":
-            return f"{field} is longer than {error.validator_value} characters."
+            limit = error.validator_value
+            return field + Words(f"ยาวเกิน {limit} อักขระ", f"is longer than {limit} characters.")
         case _:
-            return f"{field}: {error.message}."
+            short = error.message if len(error.message) < 200 else f"{error.message[:200]}…"
+            return field + Words(f"ไม่ถูกแบบ ({short})", f"does not fit: {short}.")
 
 
-def _advice(error: ValidationError) -> str:
+def _advice(error: ValidationError) -> Words:
     match error.validator:
         case "enum":
-            return "Use one of: " + ", ".join(str(value) for value in error.validator_value)
+            return one_of(str(value) for value in error.validator_value)
         case "additionalProperties":
             known = ", ".join(error.schema.get("properties", {}))
-            return f"Delete it, or correct its name; the fields are: {known}."
+            return Words(
+                f"ลบออก หรือแก้ชื่อให้ตรงกับชื่อใดชื่อหนึ่งต่อไปนี้ {known}",
+                f"Delete it, or correct its name; the fields are: {known}.",
+            )
         case "required":
-            return "Add it; docs/templates/ has an example for each kind of page."
-        case "format" | "pattern" | "type":
-            return str(error.schema.get("description", "Correct the value."))
+            return Words(
+                "เติมให้ครบ ดูตัวอย่างใน docs/templates/",
+                "Add it; docs/templates/ has an example for each kind of page.",
+            )
         case _:
-            return "Correct the value."
+            hint = str(error.schema.get("description", "Correct the value."))
+            return Words("แก้ค่าให้ถูกแบบ", hint)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from content.findings import ContentError, Finding
+from content import faults
+from content.findings import Place, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from content.files import Row
+    from content.findings import Finding
 
 COLUMNS = (
     "id", "kind", "level", "home", "technique", "source_lines", "label_th", "label_en", "th", "en",
@@ -27,7 +29,8 @@ class Unit:
 
     ``level`` is a heading's level on the transcript and None for other kinds,
     ``home`` is the slug of the page that teaches it, ``lines`` its lines in the
-    extracted text ("97-98"), ``labels`` and ``texts`` are keyed by language.
+    extracted text ("97-98"), ``labels`` and ``texts`` are keyed by language, ``line``
+    is the line of units.tsv.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Unit:
     lines: str
     labels: dict[str, str]
     texts: dict[str, str]
+    line: int = 1
 
     @property
     def anchor(self) -> str:
@@ -55,65 +59,82 @@ class Unit:
         return "note-" + self.id.replace(".", "-")
 
 
-def make_units(rows: Iterable[Row], shown: str) -> dict[str, Unit]:
-    """Return the units by id, in the report's order.
-
-    Raises ContentError for an unknown kind, an empty cell or an id used twice.
-    """
+def make_units(rows: Iterable[Row], shown: str) -> tuple[dict[str, Unit], list[Finding]]:
+    """Return the units by id, in the report's order, and what is wrong with their rows."""
     units: dict[str, Unit] = {}
     findings = []
     for row in rows:
-        empty = [name for name in COLUMNS if not row[name] and name not in OPTIONAL]
-        if empty:
-            findings.append(
-                Finding(shown, row.line, 1, "XR020", f"No {empty[0]} is given.", "Fill the cell.")
-            )
-        if row["kind"] not in KINDS:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR021",
-                    f"“{row['kind']}” is no kind of unit.",
-                    "Use one of: " + ", ".join(KINDS),
-                )
-            )
-        if (row["kind"] == "heading") != (row["level"] in HEADING_LEVELS):
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR023",
-                    f"The level is “{row['level']}”.",
-                    "Give a heading the level 2, 3 or 4, and other units none.",
-                )
-            )
+        place = Place(shown, row.line)
+        findings += [
+            faults.BAD_CELL.at(place, column=column, value=row[column], remedy=remedy)
+            for column, remedy in _problems(row)
+        ]
         if row["id"] in units:
-            findings.append(
-                Finding(
-                    shown,
-                    row.line,
-                    1,
-                    "XR022",
-                    f"The unit {row['id']} stands here a second time.",
-                    "Delete one of the two rows.",
-                )
-            )
+            findings.append(faults.REPEATED.at(place, name=row["id"]))
         units[row["id"]] = Unit(
             id=row["id"], kind=row["kind"], level=_level(row), home=row["home"],
             is_technique=row["technique"] == "yes", lines=row["source_lines"],
             labels={"th": row["label_th"], "en": row["label_en"]},
-            texts={"th": row["th"], "en": row["en"]},
+            texts={"th": row["th"], "en": row["en"]}, line=row.line,
         )  # fmt: skip
-    if findings:
-        raise ContentError(findings)
-    return units
+    return units, findings
+
+
+def _problems(row: Row) -> Iterator[tuple[str, Words]]:
+    """Yield each column whose cell cannot be used, and what to do."""
+    for name in COLUMNS:
+        if not row[name] and name not in OPTIONAL:
+            yield name, Words("เติมค่าให้ครบ", "Fill the cell.")
+    if row["kind"] and row["kind"] not in KINDS:
+        yield "kind", one_of(KINDS)
+    if (row["kind"] == "heading") != (row["level"] in HEADING_LEVELS):
+        yield (
+            "level",
+            Words(
+                "ใส่ระดับ 2, 3 หรือ 4 ให้หัวข้อ และเว้นว่างสำหรับหน่วยอื่น",
+                "Give a heading the level 2, 3 or 4, and other units none.",
+            ),
+        )
+
+
+def one_of(values: Iterable[str]) -> Words:
+    """Return the advice to use one of some values."""
+    listed = ", ".join(values)
+    return Words(f"ใช้ค่าใดค่าหนึ่งต่อไปนี้ {listed}", f"Use one of: {listed}")
 
 
 def _level(row: Row) -> int | None:
     return int(row["level"]) if row["level"] in HEADING_LEVELS else None
+
+
+def missing_units(data: Any, units: dict[str, Unit], shown: str, source: str) -> list[Finding]:
+    """Return a finding for each unit that the data of a YAML file cite and that does not exist.
+
+    ``source`` is the file's text, in which the line is found.
+    """
+    return [
+        faults.NO_SUCH_UNIT.at(
+            Place(shown, source[: max(source.find(unit), 0)].count("\n") + 1),
+            nearest=nearest_id(unit, units), unit=unit,
+        )
+        for unit in dict.fromkeys(_cited(data))
+        if unit not in units
+    ]  # fmt: skip
+
+
+def _cited(data: Any) -> Iterator[str]:
+    """Yield what stands under "unit" and "units" anywhere in a file's data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _cited(item)
+    elif isinstance(data, dict):
+        for name, value in data.items():
+            if name == "unit":
+                yield str(value)
+            elif name == "units":
+                yield from (str(unit) for unit in value)
+            else:
+                yield from _cited(value)
 
 
 def nearest_id(unit_id: str, known: Iterable[str]) -> str | None:

@@ -6,10 +6,13 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from content.findings import Finding
+from content import faults
+from content.findings import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from content.findings import Finding
 
 
 class Collector(logging.Handler):
@@ -60,11 +63,8 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
         collector.messages.append(str(error))
     finally:
         logger.removeHandler(collector)
+    place = Place(config_file.name)
     return Generated(
-        tuple(
-            Finding(config_file.name, 1, 1, "XR090", message,
-                    "MkDocs says this; correct the page that it names.")
-            for message in collector.messages
-        ),
+        tuple(faults.GENERATOR.at(place, problem=message) for message in collector.messages),
         site_url,
-    )  # fmt: skip
+    )

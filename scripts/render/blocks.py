@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.document import MARKER
+from drawing import contact_chain, knowledge_map, letter_anatomy, preparation
+from letters import downloads
 from render import (
     chooser,
     controls,
     corrections_table,
     glossary_list,
+    rules_list,
     status_table,
     transcript,
     used_in,
@@ -17,12 +20,15 @@ from render import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from content.knowledge import Data
     from render.view import View
 
 PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
+    "checks": rules_list.rules_list,
     "chooser": chooser.chooser,
+    "contact-chain": contact_chain.contact_chain,
     "corrections": corrections_table.corrections_table,
     "decision-table": chooser.decision_table,
     "report": transcript.transcript,
@@ -33,19 +39,45 @@ PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
     "used-in": used_in.used_in,
 }
 BLOCKS_WITH_ARGUMENT: dict[str, Callable[[View, str], str]] = {
+    "files": downloads.downloads,
     "glossary": glossary_list.glossary_list,
+    "letter": letter_anatomy.letter_anatomy,
+    "map": knowledge_map.knowledge_map,
+    "preparation": preparation.preparation,
 }
 NAMES = (*PLAIN_BLOCKS, *BLOCKS_WITH_ARGUMENT)
+# What may stand behind a block's name, where that is a choice from data; "files" takes
+# several, with commas between.
+CHOICES: dict[str, Callable[[Data], Iterable[str]]] = {
+    "files": lambda data: (*data.letters, *data.forms),
+    "letter": lambda data: data.letters,
+    "map": lambda data: data.pictures.views,
+    "preparation": lambda data: data.pictures.preparations,
+}
+
+
+def unknown_argument(name: str, argument: str | None, data: Data) -> tuple[str, list[str]] | None:
+    """Return the part of a block's argument that the data lack, and what they have; or None."""
+    if name not in CHOICES:
+        return None
+    known = list(CHOICES[name](data))
+    parts = (argument or "").split(",") if name == "files" else [argument or ""]
+    wrong = next((part for part in parts if part not in known), None)
+    return None if wrong is None else (wrong, known)
 
 
 def expand(markdown: str, view: View) -> str:
-    """Return a page's Markdown with generated text in place of its markers."""
+    """Return a page's Markdown with generated text in place of its markers.
+
+    Markers that cannot be filled stay; the checker has told of them.
+    """
 
     def generated(match: re.Match[str]) -> str:
         name, argument = match["name"], match["argument"]
         if name in PLAIN_BLOCKS:
             return PLAIN_BLOCKS[name](view)
-        if name in BLOCKS_WITH_ARGUMENT and argument:
+        fits = argument and unknown_argument(name, argument, view.base.data) is None
+        if fits and name in BLOCKS_WITH_ARGUMENT:
             return BLOCKS_WITH_ARGUMENT[name](view, argument)
         return match[0]
 

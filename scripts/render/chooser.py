@@ -38,7 +38,7 @@ def chooser(view: View) -> str:
 
 def decision_table(view: View) -> str:
     """Return a row for each path's end: what holds, what to use then, and the reasons."""
-    titles = [view.strings[f"column_{name}"] for name in ("if", "use", "reason")]
+    titles = [view.strings[f"column_{name}"] for name in ("if", "use", "why")]
     rows = [
         f"| {' | '.join(_row(view, outcome))} |" for outcome in view.base.data.choices.outcomes()
     ]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
+
+DEFAULT_LANGUAGE = "th"
 
 
 def to_markdown(origin: str, target: str, anchor: str = "") -> str:
@@ -17,6 +20,16 @@ def to_markdown(origin: str, target: str, anchor: str = "") -> str:
 def to_html(origin: str, target: str, anchor: str = "") -> str:
     """Return the address of a page as the built page links to it, as in ``../choose.html``."""
     return _relative(origin, f"{target}.html", anchor)
+
+
+@lru_cache(maxsize=65536)
+def to_file(origin: str, language: str, target: str) -> str:
+    """Return the address of a file, given from the site's root, from a page in a language.
+
+    Thai pages begin at the root, those of other languages in a folder of their own.
+    """
+    folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+    return posixpath.relpath(target, posixpath.dirname(folder + origin) or ".")
 
 
 def _relative(origin: str, target: str, anchor: str) -> str:

@@ -47,13 +47,21 @@ class FormFinder:
 def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
     """Return the character offsets at which a word begins or ends, 0 and the length included.
 
-    ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
+    ``forms`` are words beside the dictionary's.
     """
     offsets, position = {0}, 0
-    for word in _segmenter(forms).word_tokenize(text):
+    for word in words(text, forms):
         position += len(word)
         offsets.add(position)
     return offsets
+
+
+def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
+    """Return a text cut into its words; together they are the text.
+
+    ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
+    """
+    return _segmenter(forms).word_tokenize(text)
 
 
 @lru_cache(maxsize=4)

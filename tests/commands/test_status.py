@@ -38,6 +38,7 @@ def test_every_page_has_a_row_with_its_figures(
     sheets.mkdir(parents=True)
     (sheets / "in-person.pdf").touch()
     (root / "docs/choose.en.md").unlink()
+    (root / "docs/data/freshness.tsv").write_text("page\tsection\tth\ten\n", "utf-8")
     assert status(monkeypatch, root, tmp_path / "site") == 0
     told = capsys.readouterr().out
     rows = {line.split()[0]: line.split() for line in told.split("\n") if line}
@@ -63,7 +64,6 @@ def test_stale_sections_are_counted_by_page_where_they_are_recorded(
     ]  # fmt: skip
     assert count_stale(found) == {"prepare": 2, "methods/letters": 1}
     root = copy_content(tmp_path / "kb")
-    (root / "docs/data/freshness.tsv").write_text("page\tsection\tth\ten\n", "utf-8")
     monkeypatch.setattr("commands.status.check_source", lambda *_: found)
     assert status(monkeypatch, root, tmp_path) == 0
     rows = {line.split()[0]: line.split() for line in capsys.readouterr().out.split("\n") if line}

@@ -9,10 +9,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from check.history import check_history
-from content.findings import ContentError
+from check.model import make_model, read_model
+from check.engine import check_source
+from content.findings import tell
 from content.history import make_history
 from content.versions import page_version
+from projects import ROOT
 from render.furniture import furniture
 from render.view import View
 
@@ -68,17 +70,24 @@ def entry(day: str) -> dict[str, object]:
 
 
 def test_history_is_newest_first() -> None:
-    history = make_history({"x": [entry("2027-01-02"), entry("2026-11-24")]}, "history.yml")
+    source = "y: []\nx:\n"
+    history, found = make_history(
+        {"x": [entry("2027-01-02"), entry("2026-11-24")]}, "history.yml", source
+    )
     assert [change.day.year for change in history["x"]] == [2027, 2026]
-    with pytest.raises(ContentError) as error:
-        make_history({"x": [entry("2026-11-24"), entry("2027-01-02")]}, "history.yml")
-    assert "Write the newest change first" in str(error.value)
+    assert found == []
+    _, (finding,) = make_history(
+        {"x": [entry("2026-11-24"), entry("2027-01-02")]}, "history.yml", source
+    )
+    assert (finding.code, finding.line) == ("XR026", 2)
+    assert tell(finding.suggestion, "en") == "Write the newest change first."
 
 
-def test_history_of_a_page_that_does_not_exist_is_found(knowledge: KnowledgeBase) -> None:
-    history = {**knowledge.data.history, "prepared": ()}
-    data = dataclasses.replace(knowledge.data, history=history)
-    found = list(check_history(dataclasses.replace(knowledge, data=data)))
-    assert [finding.code for finding in found] == ["XR082"]
-    assert "Did you mean prepare?" in found[0].suggestion
-    assert list(check_history(knowledge)) == []
+def test_history_of_a_page_that_does_not_exist_is_found() -> None:
+    model = read_model(ROOT / "docs", ROOT / "mkdocs.yml")
+    text = model.tree.texts["data/history.yml"]
+    tree = model.tree.having("data/history.yml", text.replace("\nprepare:", "\nprepared:"))
+    found = check_source(make_model(tree, model.config, model.today))
+    (finding,) = [finding for finding in found if finding.code == "XR027"]
+    assert finding.line == text[: text.index("\nprepare:")].count("\n") + 2
+    assert "Did you mean prepare?" in tell(finding.suggestion, "en")

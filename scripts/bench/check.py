@@ -1,0 +1,98 @@
+"""kb.py bench check: what the checker finds in mutants, and how fast it is beside MkDocs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.mutation import Ground, mutants, read_families
+from bench.scale import grown
+from check.model import read_model
+from check.site.pages import read_site
+from commands.arguments import ROOT
+from output.site import build_site
+
+if TYPE_CHECKING:
+    import argparse
+
+SIZES = (250, 500, 1000)
+# What the source layer and both layers may take of MkDocs' time.
+AIMS = (15, 5)
+
+
+def run(_options: argparse.Namespace) -> int:
+    """Print the mutation report and the speed; return 1 where a mutant is misjudged."""
+    status = mutation_report()
+    speed_report()
+    return status
+
+
+def mutation_report() -> int:
+    """Run every mutant and print families, mutants, precision and recall."""
+    families = read_families(ROOT / "tests" / "mutations")
+    with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
+        site = Path(folder) / "site"
+        site.mkdir()
+        print("Building the site to mutate it …", flush=True)
+        build_site(ROOT / "mkdocs.yml", ROOT / "docs", site)
+        built = replace(read_site(site), label="site")
+        html = {url: (site / url).read_text(encoding="utf-8") for url in built.pages}
+    config = ROOT / "mkdocs.yml"
+    model = read_model(ROOT / "docs", config)
+    ground = Ground(model, config.read_text(encoding="utf-8"), built, html)
+    count = right = wrong = missed = misjudged = 0
+    for number, family in enumerate(families, 1):
+        print(f"\r{number}/{len(families)} families, {count} mutants", end="", file=sys.stderr)
+        for mutant in mutants(family, ground):
+            seen = mutant.seen()
+            count += 1
+            right += len(seen & mutant.expected)
+            wrong += len(seen - mutant.expected)
+            missed += len(mutant.expected - seen)
+            misjudged += seen != mutant.expected
+    print("\r", end="", file=sys.stderr)
+    harmful = sum(not family.is_harmless for family in families)
+    print(f"families   {harmful} harmful, {len(families) - harmful} harmless")
+    print(f"mutants    {count}, of which {misjudged} misjudged")
+    print(f"precision  {_share(right, right + wrong)}  ({wrong} findings too many)")
+    print(f"recall     {_share(right, right + missed)}  ({missed} findings missing)", flush=True)
+    return 1 if misjudged else 0
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.4f}" if whole else "-"
+
+
+def speed_report() -> None:
+    """Grow the site, and print how long MkDocs, the source layer and both layers take."""
+    print("\n pages   links   mkdocs build --strict   source layer   both layers   (seconds)")
+    for size in SIZES:
+        with tempfile.TemporaryDirectory(prefix="kb-bench-") as name:
+            folder = Path(name)
+            pages, links = grown(ROOT, folder, size)
+            docs, config, site = folder / "docs", folder / "mkdocs.yml", folder / "site"
+            mkdocs = _seconds("mkdocs", "build", "--strict", "-q", "-f", config, "-d", site)
+            check = ("commands", "check", "--docs", docs, "--config", config, "--format", "json")
+            source = _seconds(*check)
+            both = _seconds(*check, "--layer", "all", "--site-dir", site)
+        print(
+            f"{pages:6}  {links:6}  {mkdocs:22.1f}  {source:7.1f} (1/{mkdocs / source:.0f})"
+            f"  {both:6.1f} (1/{mkdocs / both:.0f})",
+            flush=True,
+        )
+    print(f"aims: source layer under 1/{AIMS[0]}, both layers under 1/{AIMS[1]}, linear in pages")
+
+
+def _seconds(module: str, *arguments: object) -> float:
+    """Return how long a Python module's command takes, from start to exit."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", module, *map(str, arguments)]
+    started = time.perf_counter()
+    subprocess.run(command, check=False, env=environment, capture_output=True)
+    return time.perf_counter() - started

@@ -1,0 +1,132 @@
+"""Running the checks: every rule over the model, minus what inline exceptions allow."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from check import rules
+from check.registry import CHECKS, Check
+from check.rules.exemptions import UNNEEDED, apply_exemptions
+from content import faults
+from content.findings import Rule, lenient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from check.model import Model
+    from check.site.pages import Site
+    from content.document import Document
+    from content.findings import Finding
+
+assert rules.__all__  # importing the package is what registers the rules
+
+# A finding of the second kind on a line where one of the first stands says the same again.
+CONSEQUENCES = {"XR406": ("XR1", "XR9"), "XR407": ("XR1", "XR9")}
+# And of the second kind on a page where one of the first stands.
+PAGE_CONSEQUENCES = {"XR408": {"XR601"}, "XR213": {"XR404", "XR408", "XR601", "XR602"}}
+MEMORY = 65536
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of codes."""
+    found = [rule for check in CHECKS for rule in check.rules] + [faults.GENERATOR]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def check_source(model: Model) -> list[Finding]:
+    """Return every finding of the source layer, sorted by place."""
+    return _finish(model, _source_findings(model), ("page", "pair", "model"))
+
+
+def check_site(model: Model, site: Site) -> list[Finding]:
+    """Return every finding of the site layer, sorted by place."""
+    return _finish(model, _site_findings(model, site), ("site",))
+
+
+def check_all(model: Model, site: Site) -> list[Finding]:
+    """Return the findings of both layers; what both see is told once."""
+    found = [*_source_findings(model), *_site_findings(model, site)]
+    return _finish(model, found, ("page", "pair", "model", "site"))
+
+
+def _source_findings(model: Model) -> Iterator[Finding]:
+    for check in CHECKS:
+        if check.scope == "model":
+            yield from check.run(model)
+        elif check.scope == "page":
+            for document in model.base.documents.values():
+                yield from _of_page(check, document)
+        elif check.scope == "pair":
+            for th, en in model.pairs():
+                yield from _of_pair(check, th, en)
+
+
+def _site_findings(model: Model, site: Site) -> Iterator[Finding]:
+    for check in CHECKS:
+        if check.scope == "site":
+            yield from check.run(model, site)
+
+
+@lru_cache(maxsize=MEMORY)
+def _of_page(check: Check, document: Document) -> tuple[Finding, ...]:
+    return tuple(check.run(document))
+
+
+@lru_cache(maxsize=MEMORY)
+def _of_pair(check: Check, th: Document, en: Document) -> tuple[Finding, ...]:
+    return tuple(check.run(th, en))
+
+
+def _finish(model: Model, found: Iterable[Finding], scopes: tuple[str, ...]) -> list[Finding]:
+    judged = frozenset(
+        rule.code for check in CHECKS if check.scope in scopes for rule in check.rules
+    )
+    documents = {document.page.path: document for document in model.base.documents.values()}
+    kept = apply_exemptions(list(dict.fromkeys(found)), documents, judged - {UNNEEDED.code})
+    places: dict[tuple[str, int], set[str]] = {}
+    for finding in kept:
+        places.setdefault((finding.path, finding.line), set()).add(finding.code)
+    clear = [finding for finding in kept if not _is_consequence(finding, places)]
+    return sorted(clear, key=lambda finding: finding.order)
+
+
+def _is_consequence(finding: Finding, places: dict[tuple[str, int], set[str]]) -> bool:
+    here = [(finding.path, finding.line)]
+    if finding.counterpart:
+        here.append((finding.counterpart.path, finding.counterpart.line))
+    if finding.code in PAGE_CONSEQUENCES:
+        paths = {path for path, _ in here}
+        causes = PAGE_CONSEQUENCES[finding.code]
+        return any(path in paths and causes & codes for (path, _), codes in places.items())
+    beginnings = CONSEQUENCES.get(finding.code, ())
+    return bool(beginnings) and any(
+        code.startswith(beginnings) for place in here for code in places.get(place, ())
+    )
+
+
+def soften_freshness(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with those on freshness as warnings, for work in progress."""
+    return [lenient(f) if f.code.startswith("XR5") else f for f in findings]
+
+
+def choose(
+    findings: Iterable[Finding], paths: tuple[str, ...], select: str, ignore: str
+) -> list[Finding]:
+    """Return the findings in some paths (all where none is given) with the wanted codes.
+
+    ``select`` and ``ignore`` are codes or their beginnings ("XR1") with commas between.
+    """
+    wanted = tuple(code.strip().upper() for code in select.split(",") if code.strip()) or ("XR",)
+    unwanted = tuple(code.strip().upper() for code in ignore.split(",") if code.strip())
+    return [
+        finding
+        for finding in findings
+        if finding.code.startswith(wanted)
+        and not (unwanted and finding.code.startswith(unwanted))
+        and (not paths or any(_is_within(finding.path, path) for path in paths))
+    ]
+
+
+def _is_within(path: str, chosen: str) -> bool:
+    return path == chosen or path.startswith(chosen.rstrip("/") + "/")

@@ -1,0 +1,114 @@
+"""Findings for machines: JSON, SARIF 2.1.0, and GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from content.findings import Severity, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from content.findings import Finding, Rule
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def as_json(findings: Sequence[Finding], language: str) -> str:
+    """Return an array with an object for each finding."""
+    return json.dumps(
+        [_object(finding, language) for finding in findings], ensure_ascii=False, indent=2
+    )
+
+
+def _object(finding: Finding, language: str) -> dict[str, Any]:
+    twin = finding.counterpart
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "length": finding.length,
+        "message": tell(finding.message, language),
+        "suggestion": tell(finding.suggestion, language),
+        "nearest": finding.nearest,
+        "counterpart": (
+            {"file": twin.path, "line": twin.line, "column": twin.column} if twin else None
+        ),
+        "difference": list(finding.difference),
+    }
+
+
+def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], language: str) -> str:
+    """Return a SARIF log of one run; columns count Unicode code points."""
+    codes = list(rules)
+    driver = {
+        "name": "kb.py check",
+        "rules": [
+            {
+                "id": rule.code,
+                "shortDescription": {"text": tell(rule.reason, language)},
+                "defaultConfiguration": {"level": LEVELS[rule.severity]},
+            }
+            for rule in rules.values()
+        ],
+    }
+    results = [
+        {
+            "ruleId": finding.code,
+            **({"ruleIndex": codes.index(finding.code)} if finding.code in rules else {}),
+            "level": LEVELS[finding.severity],
+            "message": {"text": _sentence(finding, language)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "ROOT"},
+                        "region": {
+                            "startLine": finding.line,
+                            "startColumn": finding.column,
+                            "endColumn": finding.column + max(finding.length, 1),
+                        },
+                    }
+                }
+            ],
+        }
+        for finding in findings
+    ]
+    log = {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {"ROOT": {"description": {"text": "The repository."}}},
+                "results": results,
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Sequence[Finding], language: str) -> str:
+    """Return a workflow command for each finding, one a line."""
+    return "\n".join(
+        f"::{GITHUB[f.severity]} file={_escape(f.path, ':,')},line={f.line},col={f.column},"
+        f"title={f.code}::{_escape(_sentence(f, language))}"
+        for f in findings
+    )
+
+
+def _sentence(finding: Finding, language: str) -> str:
+    return f"{tell(finding.message, language)} {tell(finding.suggestion, language)}".strip()
+
+
+def _escape(text: str, more: str = "") -> str:
+    """Return a text with what ends a command's value escaped, as GitHub's toolkit does."""
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

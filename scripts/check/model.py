@@ -1,0 +1,151 @@
+"""The model that both layers of the checker share: pages, anchors, navigation, addresses."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from content.config import SiteConfig, read_config
+from content.document import Document, read_document
+from content.files import decode
+from content.findings import ContentError
+from content.knowledge import Data, KnowledgeBase, make_document, make_knowledge
+from content.pages import LANGUAGES, PAGE_NAME
+from content.tree import Tree, label_of, read_tree
+from render.blocks import expand
+from render.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOME = "index"
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """Everything that is checked: the folder, what it says, the configuration, and the day."""
+
+    tree: Tree
+    base: KnowledgeBase
+    config: SiteConfig
+    today: date
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Return every page's slug, in order."""
+        return tuple(dict.fromkeys(slug for slug, _ in self.base.documents))
+
+    def pairs(self) -> Iterator[tuple[Document, Document]]:
+        """Yield the Thai and the English document of each page that has both."""
+        documents = self.base.documents
+        for slug in self.slugs:
+            th, en = documents.get((slug, "th")), documents.get((slug, "en"))
+            if th and en:
+                yield th, en
+
+    @cached_property
+    def unread(self) -> frozenset[tuple[str, str]]:
+        """Return the pages that exist but could not be read, which is a finding of its own."""
+        paths = {fault.path.removeprefix(f"{self.tree.label}/") for fault in self.base.faults}
+        names = (PAGE_NAME.fullmatch(path) for path in paths)
+        return frozenset((name["slug"], name["language"]) for name in names if name)
+
+    def has_page(self, slug: str, language: str | None = None) -> bool:
+        """Tell whether a page exists, in one language or in any."""
+        documents, unread = self.base.documents, self.unread
+        if language:
+            return (slug, language) in documents or (slug, language) in unread
+        return any(self.has_page(slug, one) for one in LANGUAGES)
+
+    @cached_property
+    def built(self) -> dict[tuple[str, str], Document | None]:
+        """Return each page with its generated blocks filled in; None where data forbid it."""
+        return {key: self._built(document) for key, document in self.base.documents.items()}
+
+    @cached_property
+    def anchors(self) -> dict[tuple[str, str], frozenset[str] | None]:
+        """Return the ids of each built page, or None where they cannot be known."""
+        anchors: dict[tuple[str, str], frozenset[str] | None] = {}
+        for key, document in self.built.items():
+            if document is None:
+                anchors[key] = None
+                continue
+            units = self.base.data.units
+            cited = {units[c.unit].place for c in document.citations if c.unit in units}
+            aliases = self.base.data.redirects.aliases(key[0])
+            anchors[key] = frozenset({*document.ids, *cited, *aliases})
+        return anchors
+
+    @cached_property
+    def asset_names(self) -> dict[str, str]:
+        """Return the names of files that are no pages, by their names in small letters."""
+        return {name.lower(): name for name in sorted(self.tree.assets)}
+
+    def _built(self, document: Document) -> Document | None:
+        if not document.markers:
+            return document
+        if self.base.faults or not self.base.data.interface:
+            return None
+        key = (document, self.base.data, self.told)
+        if key not in _EXPANDED:
+            if len(_EXPANDED) > MEMORY:
+                _EXPANDED.clear()
+            page = document.page
+            body = expand(page.body, View(self.base, page.slug, page.language))
+            _EXPANDED[key] = read_document(replace(page, body=body, body_line=1))
+        return _EXPANDED[key]
+
+    @cached_property
+    def told(self) -> tuple[object, ...]:
+        """Return all that generated blocks tell of other pages: titles, and what cases cite."""
+        return tuple(
+            (*key, document.page.meta.get("title"), cited(document))
+            for key, document in self.base.documents.items()
+        )
+
+
+@lru_cache(maxsize=4096)
+def cited(document: Document) -> frozenset[str]:
+    """Return the units that a case's page cites; other pages' do not decide what is shown."""
+    is_case = document.page.meta.get("type") == "case"
+    return frozenset(citation.unit for citation in document.citations) if is_case else frozenset()
+
+
+# Generated pages by what they are made of: making the transcript takes longer than all rules.
+_EXPANDED: dict[tuple[Document, Data, tuple[object, ...]], Document] = {}
+MEMORY = 1024
+
+
+# Mutated copies of a folder share all documents but one; an unchanged text is read once.
+remembered_document = lru_cache(maxsize=4096)(make_document)
+
+
+def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model:
+    """Return the model of a folder of texts."""
+    return Model(tree, make_knowledge(tree, remembered_document), config, day or today())
+
+
+def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
+    """Return the model of a docs folder and its configuration.
+
+    Raises OSError where one of them does not exist.
+    """
+    if not docs.is_dir():
+        raise FileNotFoundError(f"There is no folder {docs}.")
+    try:
+        site = read_config(decode(config.read_bytes(), config.name), config.name)
+    except ContentError as error:
+        site = SiteConfig(config.name, None, "", None, tuple(error.findings))
+    return make_model(read_tree(docs, label_of(docs, config.parent)), site, day)
+
+
+def today() -> date:
+    """Return the day of SOURCE_DATE_EPOCH (seconds, UTC) where it is set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()

@@ -1,0 +1,40 @@
+"""The rules, a module for each subject; importing this package registers them all."""
+
+from check.rules import (
+    anchors,
+    citations,
+    exemptions,
+    files,
+    freshness,
+    images,
+    links,
+    markup,
+    pages,
+    parity,
+    published,
+    relations,
+    site,
+    tasks,
+    terms,
+    thai,
+)
+from content.findings import Words
+
+# By the digit after XR.
+GROUPS = {
+    "0": Words("ไฟล์ ข้อมูล และส่วนต้นหน้า", "Files, data and front matter"),
+    "1": Words("ลิงก์", "Links"),
+    "2": Words("รหัสของหัวข้อและของรายการให้กา", "Ids of sections and of items to tick"),
+    "3": Words("หน้า เมนู และที่อยู่ที่เผยแพร่แล้ว", "Pages, navigation and published addresses"),
+    "4": Words("สองภาษามีโครงสร้างตรงกัน", "Both languages built alike"),
+    "5": Words("คำแปลเป็นปัจจุบัน", "Translations up to date"),
+    "6": Words("การอ้างอิงรายงาน", "Citations of the report"),
+    "7": Words("ความเชื่อมโยงและคำศัพท์", "Relations and terms"),
+    "8": Words("ข้อความภาษาไทย", "Thai text"),
+    "9": Words("รูปภาพ HTML และข้อยกเว้น", "Images, HTML and exceptions"),
+}
+
+__all__ = [
+    "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
+    "pages", "parity", "published", "relations", "site", "tasks", "terms", "thai",
+]  # fmt: skip

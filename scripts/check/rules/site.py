@@ -1,0 +1,291 @@
+"""Rules on the built site: what the theme, the data and raw HTML made of the pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from check.nearest import nearest
+from check.registry import finds
+from check.rules.anchors import SAME_ID
+from check.rules.links import LEAVES_LANGUAGE, NO_ANCHOR, NO_PAGE, check_link
+from check.rules.pages import UNREACHABLE
+from check.rules.relations import NOT_MUTUAL
+from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site, resolve
+from check.targets import targets_of
+from content.findings import Place, Rule, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from check.model import Model
+    from check.targets import Target
+    from content.document import Link
+    from content.findings import Finding
+
+ALTERNATES = Rule(
+    "XR121",
+    Words("ปุ่มเปลี่ยนภาษาต้องพาไปหน้าเดียวกันในอีกภาษา และพากลับได้", "The language switch leads to the same page in the other language, and back."),
+    Words("ลิงก์ภาษาของหน้านี้ผิด: {problem}", "The page's language links are wrong: {problem}"),
+    Words("ดู overrides/ และการตั้งค่า i18n ใน mkdocs.yml", "See overrides/ and the i18n settings in mkdocs.yml."),
+    '<link rel="alternate" hreflang="en" href="en/absent.html">',
+    '<link rel="alternate" hreflang="en" href="en/choose.html">',
+)  # fmt: skip
+SITEMAP = Rule(
+    "XR122",
+    Words("แผนผังเว็บไซต์ที่ชี้ไปหน้าที่ไม่มีทำให้โปรแกรมค้นหาเก็บที่อยู่ผิด", "Search engines gather wrong addresses from it."),
+    Words("แผนผังเว็บไซต์มีที่อยู่ “{address}” ซึ่งไม่มี", "The sitemap lists “{address}”, which does not exist."),
+    Words("ตั้ง site_url หรือไม่สร้างแผนผัง", "Set site_url, or build no sitemap."),
+    "<loc>Nonechoose.html</loc>",
+    "<loc>https://intranet.example/kb/choose.html</loc>",
+)  # fmt: skip
+SEARCH = Rule(
+    "XR123",
+    Words("ผลการค้นหาที่กดแล้วไม่พบทำให้ผู้อ่านเลิกใช้ช่องค้นหา", "A result that leads nowhere makes readers give up searching."),
+    Words("ดัชนีค้นหามีที่อยู่ “{address}” ซึ่งไม่มี", "The search index lists “{address}”, which does not exist."),
+    Words("สร้างเว็บไซต์ใหม่", "Build the site anew."),
+    '{"location": "absent.html"}',
+    '{"location": "choose.html#table"}',
+)  # fmt: skip
+FOREIGN = Rule(
+    "XR124",
+    Words("หน้าเว็บต้องไม่เรียกสิ่งใดจากนอกเครือข่ายภายใน", "No page asks anything of a host outside the intranet."),
+    Words("<{tag}> เรียก {target} จากเครื่องอื่น", "<{tag}> loads {target} from another host."),
+    Words("นำไฟล์มาไว้ในเว็บไซต์", "Keep the file in the site itself."),
+    '<script src="https://cdn.example/x.js">',
+    '<script src="assets/x.js">',
+)  # fmt: skip
+REDIRECT_PAGE = Rule(
+    "XR125",
+    Words("ที่อยู่เดิมต้องเปิดได้และพาไปหน้าใหม่", "The old address must open and bring the reader to the new page."),
+    Words("หน้าเปลี่ยนทาง {page} {problem}", "The redirect page {page} {problem}"),
+    Words("สร้างเว็บไซต์ใหม่ด้วย kb.py build", "Build the site anew with kb.py build."),
+    "redirects.yml: old: new; no old.html",
+    "old.html → new.html",
+)  # fmt: skip
+LANGUAGE_LINKS = ("theme", "permalink")
+
+
+@finds("site", NO_PAGE, NO_ANCHOR, LEAVES_LANGUAGE, FOREIGN)
+def built_links(model: Model, site: Site) -> Iterator[Finding]:
+    """Find links and resources of built pages that lead nowhere or to another host."""
+    for page in site.pages.values():
+        reported: set[str] = set()
+        for link in page.links:
+            if link.href in reported or not link.href or link.href.startswith(("data:", "mailto:")):
+                continue
+            finding = _built_link(model, site, page, link)
+            if finding:
+                reported.add(link.href)
+                yield finding
+
+
+def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> Finding | None:
+    found = resolve(page.url, link.href)
+    if found is None:
+        if link.tag in RESOURCES and link.rel != "canonical" and ADDRESS.match(link.href):
+            return FOREIGN.at(_place(site, page, link.line), tag=link.tag, target=link.href)
+        return None
+    name, fragment = found
+    target = site.pages.get(name)
+    if name not in site.files:
+        return _traced(model, site, page, link, found) or NO_PAGE.at(
+            _place(site, page, link.line), target=link.href,
+            nearest=nearest(name, site.pages) if name.endswith(".html") else None,
+        )  # fmt: skip
+    if target is not None and fragment and fragment not in target.anchors and fragment != "__skip":
+        near = nearest(fragment, target.anchors)
+        return _traced(model, site, page, link, found) or NO_ANCHOR.at(
+            _place(site, page, link.line), page=name, anchor=fragment, why="",
+            known=", ".join(f"#{a}" for a in sorted(target.anchors)[:12]),
+            nearest=f"#{near}" if near else None,
+        )  # fmt: skip
+    leaves = target is not None and target.key[1] != page.key[1] and link.tag == "a"
+    if leaves and link.origin not in LANGUAGE_LINKS and page.url != NOT_FOUND:
+        return _traced(model, site, page, link, found) or LEAVES_LANGUAGE.at(
+            _place(site, page, link.line), target=link.href,
+            remedy=Words("ลิงก์ไปหน้าภาษาเดียวกัน", "a link to the page in the same language"),
+        )  # fmt: skip
+    return None
+
+
+def _place(site: Site, page: BuiltPage, line: int) -> Place:
+    return Place(f"{site.label}/{page.url}", line)
+
+
+def _traced(
+    model: Model, site: Site, page: BuiltPage, link: BuiltLink, found: tuple[str, str]
+) -> Finding | None:
+    """Return what the source layer says of the Markdown link that a built link comes from."""
+    document = model.base.documents.get(page.key)
+    if document is None:
+        return None
+    for written, target in targets_of(document, model.config.site_url):
+        if _leads_to(page, written, target, found):
+            finding = check_link(model, document, written, target)
+            if finding:
+                return finding
+            place = Place(document.page.path, written.line, written.column)
+            if found[0] not in site.files:
+                return NO_PAGE.at(place, target=link.href)
+            return NO_ANCHOR.at(place, page=found[0], anchor=found[1], why="", known="-")
+    return None
+
+
+def _leads_to(page: BuiltPage, written: Link, target: Target, found: tuple[str, str]) -> bool:
+    """Tell whether a link as written is the one that was built into an address."""
+    if resolve(page.url, written.href) == found:
+        return True
+    if target.kind != "page":
+        return False
+    url = f"{'en/' if target.language == 'en' else ''}{target.name}.html"
+    return (url, target.fragment) == found
+
+
+@finds("site", SAME_ID)
+def built_ids(model: Model, site: Site) -> Iterator[Finding]:
+    """Find ids that stand twice on a built page."""
+    for page in site.pages.values():
+        seen: dict[str, int] = {}
+        document = model.base.documents.get(page.key)
+        written = Counter(document.ids) if document else Counter()
+        for name, line in page.ids:
+            if name in seen and written[name] < 2:  # else the source layer says so
+                yield SAME_ID.at(_place(site, page, line), id=name, first=seen[name])
+            seen.setdefault(name, line)
+
+
+@finds("site", ALTERNATES)
+def language_links(model: Model, site: Site) -> Iterator[Finding]:
+    """Find pages whose language or links to the other language are wrong."""
+    for key, document in model.base.documents.items():
+        url = _url(*key)
+        page = site.pages.get(url)
+        if page is None:
+            continue
+        problem = _alternate_problem(site, page, key)
+        if problem:
+            yield ALTERNATES.at(
+                Place(f"{site.label}/{url}"), problem=problem,
+                counterpart=Place(document.page.path),
+            )  # fmt: skip
+
+
+def _alternate_problem(site: Site, page: BuiltPage, key: tuple[str, str]) -> str:
+    slug, language = key
+    if page.language != language:
+        return f'lang="{page.language}"'
+    alternates = {
+        link.hreflang: link for link in page.links if link.hreflang and link.tag == "link"
+    }
+    for other in ("th", "en"):
+        link = alternates.get(other)
+        if link is None:
+            return f"no hreflang={other}"
+        found = resolve(page.url, link.href)
+        if found is not None and found[0] != _url(slug, other):
+            return f"hreflang={other} → {link.href}"
+        if found is not None and found[0] not in site.files:
+            return f"hreflang={other} → {link.href}"
+    return ""
+
+
+def _url(slug: str, language: str) -> str:
+    return f"{'en/' if language == 'en' else ''}{slug}.html"
+
+
+@finds("site", SITEMAP, SEARCH)
+def listed_addresses(model: Model, site: Site) -> Iterator[Finding]:
+    """Find addresses in the sitemap and the search index that do not exist."""
+    root = model.config.site_url.rstrip("/") + "/" if model.config.site_url else ""
+    lists = (
+        (SITEMAP, "sitemap.xml", site.sitemap),
+        (SEARCH, "search/search_index.json", site.search),
+    )
+    for rule, name, addresses in lists:
+        for address in dict.fromkeys(addresses):
+            found = resolve("", address.removeprefix(root))
+            target = site.pages.get(found[0]) if found else None
+            if target is None or (found and found[1] and found[1] not in target.anchors):
+                yield rule.at(Place(f"{site.label}/{name}"), address=address)
+
+
+@finds("site", UNREACHABLE)
+def unreachable_built_pages(model: Model, site: Site) -> Iterator[Finding]:
+    """Find pages to which no chain of links leads from the home page of their language."""
+    graph = {
+        url: [found[0] for link in page.links if link.tag == "a"
+              and (found := resolve(url, link.href)) is not None]
+        for url, page in site.pages.items()
+    }  # fmt: skip
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        new = set(graph.get(waiting.pop(), ())) - reached
+        reached |= new
+        waiting += new
+    for key, document in model.base.documents.items():
+        url = _url(*key)
+        if url in site.pages and url not in reached:
+            yield UNREACHABLE.at(Place(document.page.path), page=key[0])
+
+
+@finds("site", REDIRECT_PAGE)
+def redirect_pages(model: Model, site: Site) -> Iterator[Finding]:
+    """Find redirects and aliases that the built site does not carry out."""
+    redirects = model.base.data.redirects
+    for old in redirects.pages:
+        for language in ("th", "en"):
+            url = _url(old, language)
+            page = site.pages.get(url)
+            found = resolve(url, page.refresh) if page and page.refresh else None
+            if page is None or found is None or found[0] not in site.files:
+                problem = Words("ไม่มีหรือไม่พาไปหน้าใด", "is absent or leads nowhere.")
+                yield REDIRECT_PAGE.at(Place(f"{site.label}/{url}"), page=url, problem=problem)
+    for slug, aliases in redirects.anchors.items():
+        for language in ("th", "en"):
+            page = site.pages.get(_url(slug, language))
+            for old in aliases:
+                if page and old not in page.anchors:
+                    problem = Words(f"ไม่มีหัวข้อเดิม #{old}", f"lacks the old anchor #{old}")
+                    place = Place(f"{site.label}/{page.url}")
+                    yield REDIRECT_PAGE.at(place, page=page.url, problem=problem)
+
+
+@finds("site", NOT_MUTUAL)
+def shown_relations(model: Model, site: Site) -> Iterator[Finding]:
+    """Find uses of a technique that its built page lists and the case's does not, or reversely."""
+    units = model.base.data.units
+    places = {unit.place: unit.id for unit in units.values()}
+    related: dict[str, set[tuple[str, str]]] = {"th": set(), "en": set()}
+    for page in site.pages.values():
+        for link in page.links:
+            found = resolve(page.url, link.href) if link.origin == "related" else None
+            if found and found[1] in places:
+                related[page.key[1]].add((page.url, places[found[1]]))
+    for page in site.pages.values():
+        document = model.base.documents.get(page.key)
+        markers = (
+            [marker for marker in document.markers if marker.name == "used-in"] if document else []
+        )
+        if not document or not markers:
+            continue
+        language = page.key[1]
+        used = [link for link in page.links if link.origin == "used" and link.data_from]
+        listed = {link.data_from for link in used}
+        homes = {unit.id for unit in units.values() if unit.home == page.key[0]}
+        for relation in model.base.data.relations:
+            if relation.kind != "demonstrates" or relation.target not in homes:
+                continue
+            case = _url(model.base.shown_on(relation.source, language), language)
+            lacking = None
+            if relation.source not in listed:
+                lacking = page.url
+            elif (case, relation.target) not in related[language]:
+                lacking = case
+            if lacking:
+                place = Place(document.page.path, markers[0].line)
+                remedy = Words(
+                    "สร้างเว็บไซต์ใหม่ หรือดู scripts/render/", "Build anew, or see scripts/render/"
+                )
+                yield NOT_MUTUAL.at(place, source=relation.source, target=relation.target,
+                                    page=lacking, remedy=remedy)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The built site as the checker reads it."""

@@ -1,0 +1,104 @@
+"""Where a link leads: its address resolved against the pages and files that exist."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from content.document import Document, Link
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+LANGUAGE_SUFFIX = re.compile(r"\.(th|en)(?=\.(md|html)$)")
+
+Kind = Literal["page", "asset", "external", "self", "absolute", "script", "other", "empty"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link leads to.
+
+    ``name`` is a page's slug, a file's name relative to the docs folder, or the whole
+    address; ``fragment`` is decoded. ``language`` is the language of the page meant,
+    ``is_language_named`` tells that the address names it, and ``written`` how the
+    page was written: "md", "html" or "".
+    """
+
+    kind: Kind
+    name: str
+    fragment: str = ""
+    language: str = ""
+    written: str = ""
+    is_language_named: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the target in short, as in ``methods/letters#steps``."""
+        return f"{self.name}#{self.fragment}" if self.fragment else self.name
+
+
+def resolve(  # noqa: PLR0911  one for each kind of answer
+    document: Document, link: Link, site_url: str
+) -> Target:
+    """Return where a link of a document leads; whether that exists is another question."""
+    page = document.page
+    href = link.href.strip()
+    if site_url and href.startswith(site_url.rstrip("/")):
+        return Target("self", href)
+    if SCHEME.match(href):
+        return _with_scheme(href)
+    if href.startswith("//"):
+        return Target("external", href)
+    if href.startswith("/"):
+        return Target("absolute", href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return Target("other", href)
+    fragment = unquote(parts.fragment)
+    if not parts.path:
+        if not parts.fragment and not parts.query:
+            return Target("empty", href)
+        return Target("page", page.slug, fragment, page.language, "md")
+    folder = posixpath.dirname(page.slug)
+    if link.is_raw and page.language == "en":
+        folder = posixpath.join("en", folder)
+    name = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    return _internal(name, fragment, page.language, is_raw=link.is_raw)
+
+
+@lru_cache(maxsize=4096)
+def targets_of(document: Document, site_url: str) -> tuple[tuple[Link, Target], ...]:
+    """Return a document's links with where they lead; documents stay the same from run to run."""
+    return tuple((link, resolve(document, link, site_url)) for link in document.links)
+
+
+def _with_scheme(href: str) -> Target:
+    scheme = re.sub(r"[\s\x00-\x1f]", "", href.split(":", maxsplit=1)[0]).lower()
+    if scheme in ("javascript", "vbscript", "data"):
+        return Target("script", href)
+    return Target("external" if scheme in ("http", "https", "ftp") else "other", href)
+
+
+def _internal(name: str, fragment: str, language: str, *, is_raw: bool) -> Target:
+    """Return the page or file that a path relative to the docs folder (or the site) names."""
+    meant, is_named = language, False
+    suffix = LANGUAGE_SUFFIX.search(name)
+    if is_raw:
+        meant = "en" if name.startswith("en/") else "th"
+        name = name.removeprefix("en/")
+    elif suffix:
+        meant, is_named = suffix[1], True
+        name = LANGUAGE_SUFFIX.sub("", name)
+    elif name.startswith("en/") and name.endswith((".md", ".html")):
+        meant, is_named = "en", True
+        name = name.removeprefix("en/")
+    for ending in ("md", "html"):
+        if name.endswith(f".{ending}"):
+            slug = name.removesuffix(f".{ending}")
+            return Target("page", slug, fragment, meant, ending, is_named)
+    return Target("asset", name, fragment, meant)

@@ -1,0 +1,1 @@
+"""Letters and forms as Word files, made from data after the site is built."""

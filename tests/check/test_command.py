@@ -1,0 +1,131 @@
+"""What kb.py check says, in which form, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+from wcwidth import wcswidth
+
+from check.engine import all_rules
+from running import ROOT, check, edit, findings, run
+
+LETTERS = "docs/methods/letters.th.md"
+SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
+
+
+def test_our_own_pages_are_clean_with_no_exception() -> None:
+    done = run("check", "--strict")
+    assert (done.returncode, done.stdout) == (0, "Checked: nothing to mend.\n"), done.stdout
+    pages = [p.read_text(encoding="utf-8") for p in (ROOT / "docs").rglob("*.md")
+             if p.name not in ("checks.th.md", "checks.en.md")]  # fmt: skip
+    assert not any("<!-- allow" in text for text in pages)
+
+
+def test_one_planted_defect_fails_the_command_that_ci_runs(copy: Path) -> None:
+    edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    done = check(copy)
+    assert done.returncode == 1
+    assert "XR101" in done.stdout
+
+
+def test_a_finding_shows_place_line_caret_remedy_and_nearest_target(copy: Path) -> None:
+    line = edit(copy, LETTERS, "communication-tools.md#first", "communication-tools.md#frist")
+    done = check(copy)
+    lines = done.stdout.splitlines()
+    head = next(n for n, text in enumerate(lines) if "XR102" in text)
+    place = lines[head].split(" ")[0]
+    column = int(place.rsplit(":", 1)[1])
+    assert place == f"{LETTERS}:{line}:{column}"
+    shown, carets = lines[head + 1], lines[head + 2]
+    before = shown[: shown.index("[ประสาน")]
+    assert carets.index("^") == wcswidth(before), "the caret stands under the bracket"
+    assert "#first" in lines[head + 3]
+    assert lines[-1] == "1 error in 1 file."
+
+
+def test_messages_are_in_thai_when_asked_for_or_when_the_system_is(copy: Path) -> None:
+    edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    asked, system = check(copy, "--lang", "th"), check(copy, LANG="th_TH.UTF-8")
+    assert "ไม่มีหน้า" in asked.stdout
+    assert asked.stdout == system.stdout
+    assert "\033[" not in asked.stdout, "colour only on a terminal"
+
+
+def test_json_has_every_field(copy: Path) -> None:
+    line = edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    found = findings(copy)
+    assert len(found) == 1
+    assert {"code", "severity", "file", "line", "column", "message", "suggestion"} <= set(found[0])
+    assert (found[0]["code"], found[0]["file"], found[0]["line"]) == ("XR101", LETTERS, line)
+    assert found[0]["nearest"] == "../choose.md"
+
+
+def test_sarif_fits_its_schema(copy: Path) -> None:
+    edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    edit(copy, LETTERS, "{ #steps }", "")
+    log = json.loads(check(copy, "--format", "sarif").stdout)
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert list(Draft7Validator(schema).iter_errors(log)) == []
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} >= {"XR101", "XR201"}
+
+
+def test_github_annotations_name_file_and_line(copy: Path) -> None:
+    line = edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    out = check(copy, "--format", "github").stdout
+    assert out.startswith(f"::error file={LETTERS},line={line},col=")
+    assert out.count("\n") == 1
+
+
+def test_codes_and_paths_choose_the_findings(copy: Path) -> None:
+    edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
+    assert findings(copy, "--select", "XR2") == []
+    assert findings(copy, "--ignore", "XR101") == []
+    assert findings(copy, copy / "docs" / "cases") == []
+    assert len(findings(copy, "--select", "XR101,XR2", copy / "docs" / "methods")) == 1
+
+
+def test_warnings_fail_only_when_strict(copy: Path) -> None:
+    edit(copy, LETTERS, "reviewed: 2026-11-24", "reviewed: 2024-11-24")
+    assert check(copy).returncode == 0
+    assert check(copy, "--strict").returncode == 1
+
+
+def test_today_is_the_source_date_epoch(copy: Path) -> None:
+    done = check(copy, "--strict", SOURCE_DATE_EPOCH="1700000000")  # in 2023
+    assert done.returncode == 1
+    assert "XR022" in done.stdout
+
+
+@pytest.mark.parametrize("option", ["--docs", "--config"])
+def test_what_does_not_exist_is_status_2_and_no_traceback(option: str) -> None:
+    done = run("check", option, "/nowhere")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "/nowhere" in done.stderr
+
+
+def test_explain_says_reason_and_examples_of_every_rule() -> None:
+    rules = all_rules()
+    for language in ("th", "en"):
+        done = run("explain", *rules, "--lang", language)
+        assert done.returncode == 0
+        for rule in rules.values():
+            assert getattr(rule.reason, language) in done.stdout
+            assert rule.bad.split("\n")[0] in done.stdout
+    assert run("explain", "XR999").returncode == 1
+
+
+def test_every_rule_is_told_in_both_languages_with_two_examples() -> None:
+    for rule in all_rules().values():
+        for words in (rule.reason, rule.message, rule.advice):
+            assert words.th and words.en, rule.code
+        assert rule.bad and rule.good and rule.bad != rule.good, rule.code
+
+
+def test_authors_reference_page_lists_every_rule_in_both_languages(site: Path) -> None:
+    for name, language in (("about/checks.html", "th"), ("en/about/checks.html", "en")):
+        html = (site / name).read_text(encoding="utf-8")
+        for code in all_rules():
+            assert f'id="{code.lower()}"' in html, (language, code)
