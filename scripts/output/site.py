@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from output.finish import finish
 from output.generator import generate
 from output.not_found import write_not_found
 
@@ -18,6 +19,8 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
     """Build the whole site into an existing folder; return what went wrong."""
     generated = generate(config, docs, site)
     if not generated.findings:
-        template = config.parent / "overrides" / "not-found.html"
+        root = config.parent
+        template = root / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
+        finish(site, root / "requirements.lock", has_address=bool(generated.site_url))
     return generated.findings
