@@ -28,15 +28,17 @@ HEAD = """\
 AddDefaultCharset utf-8
 Options +FollowSymLinks -Indexes -MultiViews
 """
-# The root of the site as a path of the server: what stands before the path that rules see.
+# The path that the site lies under: what stands before the path that rules see.
 ROOT = r"""
   RewriteEngine On
-  RewriteCond %{REQUEST_URI}::$0 ^(.*?)(.*)::\2$
+  RewriteCond %{REQUEST_URI}::$0 ^/(.*?)(.*)::\2$
   RewriteRule ^.*$ - [E=KB_ROOT:%1]
   RewriteRule (?:^|/)\. - [R=404,L]
   RewriteRule ^web\.config$ - [R=404,L]
-  ErrorDocument 404 "%{reqenv:KB_ROOT}404.html"
-  ErrorDocument 403 "%{reqenv:KB_ROOT}404.html"
+  RewriteCond %{REQUEST_FILENAME} -d
+  RewriteCond %{REQUEST_FILENAME}/index.html !-f
+  RewriteRule ^ - [R=404,L]
+  ErrorDocument 404 "/%{reqenv:KB_ROOT}404.html"
 """
 
 
@@ -83,7 +85,7 @@ def _headers(facts: Facts) -> str:
 
 def _moved(facts: Facts) -> str:
     return "".join(
-        f'  RewriteRule "^{re.escape(old)}$" "%{{ENV:KB_ROOT}}{new}" [R=301,L,NE]\n'
+        f'  RewriteRule "^{re.escape(old)}$" "/%{{ENV:KB_ROOT}}{new}" [R=301,L,NE]\n'
         for old, new in facts.moved.items()
     )
 
