@@ -52,6 +52,21 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder that receives the site (site/)",
     )
 
+    publish = _add(
+        commands,
+        "publish",
+        "build, check and serve the new version in one step; keep the last three",
+        "kb.py publish /srv/kb      (the server serves /srv/kb/current)",
+    )
+    publish.add_argument("folder", type=Path, metavar="DIR", help="folder that holds the versions")
+    source = publish.add_mutually_exclusive_group()
+    source.add_argument(
+        "--rollback", action="store_true", help="serve the version before the one served now"
+    )
+    source.add_argument(
+        "--from", dest="built", type=Path, metavar="SITE", help="publish a site that is built"
+    )
+
     check = _add(commands, "check", "check the pages and their data", "kb.py check")
     _add_docs(check)
 

@@ -2,69 +2,53 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
 from check.report import print_findings
 from check.source import check_source
 from commands.arguments import ROOT
+from commands.outcome import BuildError, attempt
 from content.findings import Severity
-from output.folder import FolderError, replacing
+from output.folder import replacing
 from output.site import build_site
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from content.findings import Finding
-
-
-class BuildError(Exception):
-    """Raised inside the exchange of folders so that the old site stays."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
-
 
 def run(options: argparse.Namespace) -> int:
-    """Build the site; return 1 where the content and 2 where the folder is in the way."""
+    """Build the site; return 1 where something went wrong and 2 where the folder is in the way."""
     return build(options.site_dir)
 
 
 def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml") -> int:
     """Check, build and exchange; print what was done or what is in the way."""
-    started = time.monotonic()
-    findings = check_source(docs, config)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    print_findings(findings)
-    if errors:
-        print("Nothing was built; the previous site stays as it was.", file=sys.stderr)
-        return 1
-    print("Building Thai and English …", flush=True)
-    try:
+
+    def replace() -> None:
+        started = time.monotonic()
+        check(docs, config)
         with replacing(site_dir) as fresh:
-            _build_into(fresh, docs, config)
-    except BuildError as stopped:
-        print_findings(stopped.findings)
-        print("The build failed; the previous site stays as it was.", file=sys.stderr)
-        return 1
-    except FolderError as error:
-        print(f"kb: {error}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(
-            f"kb: the site could not be written: {error}. The previous site stays as it was.",
-            file=sys.stderr,
-        )
-        return 2
-    pages = sum(1 for _ in site_dir.rglob("*.html"))
-    print(f"Built {pages} pages into {site_dir} in {time.monotonic() - started:.1f} s.")
-    return 0
+            fill(fresh, docs, config)
+        pages = sum(1 for _ in site_dir.rglob("*.html"))
+        print(f"Built {pages} pages into {site_dir} in {time.monotonic() - started:.1f} s.")
+
+    return attempt(replace)
 
 
-def _build_into(folder: Path, docs: Path, config: Path) -> None:
+def check(docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml") -> None:
+    """Check the source and print what is noted; raise BuildError where that stops a build."""
+    findings = check_source(docs, config)
+    errors = any(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        raise BuildError(tuple(findings))
+    print_findings(findings)
+
+
+def fill(folder: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml") -> None:
+    """Build the site into a folder; raise BuildError where that does not succeed."""
+    print("Building Thai and English …", flush=True)
     findings = build_site(config, docs, folder)
     if findings:
         raise BuildError(findings)
