@@ -81,6 +81,9 @@
     const input = find(".md-search__input");
     if (!box || !label || !search || !input) return;
     const button = makeButton(label, input.getAttribute("aria-label") ?? "");
+    box.addEventListener("change", () => {
+      if (box.checked) input.focus();
+    });
     search.addEventListener("focusout", (event) => {
       const next = /** @type {Node | null} */ (event.relatedTarget);
       if (next && !search.contains(next) && box.checked) box.click();
