@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-# Commands that drive a browser need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot")
+# Commands that drive a browser, or audit, need what the tests need.
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "bench", "audit")
 
 
 def environment_of(command: str) -> str:
@@ -72,6 +72,23 @@ def make_parser() -> argparse.ArgumentParser:
 
     test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
+
+    bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench pages")
+    parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
+    _add(
+        parts, "pages", "what readers load, beside stock Material on the same content",
+        "kb.py bench pages",
+    )  # fmt: skip
+
+    audit = _add(
+        commands,
+        "audit",
+        "ask for known vulnerabilities of the locked packages; needs a network",
+        "kb.py audit",
+    )
+    audit.add_argument(
+        "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
+    )
 
     picture = _add(
         commands,
