@@ -20,6 +20,7 @@ SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 # Any other type is data, which nobody runs.
 RUNS = {"", "text/javascript", "application/javascript", "module"}
+HEAD = re.compile(r"<head>", re.IGNORECASE)
 CHARSET = re.compile(r"""<meta\s+charset=["']?utf-8["']?\s*/?>""", re.IGNORECASE)
 
 Hashes = dict[str, tuple[str, ...]]
@@ -28,8 +29,8 @@ Hashes = dict[str, tuple[str, ...]]
 def add_policies(site: Path) -> str:
     """Write into each page the policy that fits it; return the one that fits them all.
 
-    The policy of a page stands directly behind the charset, before anything that it
-    governs. The one for servers also says who may frame the site, which a page cannot
+    The policy of a page stands at the top of its head, before anything that it governs.
+    The one for servers also says who may frame the site, which a page cannot
     (https://www.w3.org/TR/CSP3/#meta-element).
     """
     every: dict[str, set[str]] = {"script": set(), "style": set()}
@@ -77,16 +78,17 @@ def make_policy(hashes: Hashes) -> str:
 
 
 def with_policy(html: str, policy: str) -> str:
-    """Return a page with its policy behind the charset.
+    """Return a page whose head begins with the charset and the policy.
 
-    Raises ValueError where the page names no charset, since the policy might push a
-    later one beyond the 1024 bytes in which browsers look for it.
+    The charset goes first, since browsers look for it in the first 1024 bytes alone.
+    Raises ValueError where the page names none, or has no head.
     """
-    charset = CHARSET.search(html)
-    if charset is None:
-        raise ValueError("a page needs <meta charset> for its policy to stand behind")
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return html[: charset.end()] + tag + html[charset.end() :]
+    charset, head = CHARSET.search(html), HEAD.search(html)
+    if charset is None or head is None:
+        raise ValueError("a page needs a head with <meta charset>")
+    tag = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+    rest = html[head.end() : charset.start()] + html[charset.end() :]
+    return f"{html[: head.end()]}{tag}{rest}"
 
 
 def _directive(name: str, hashes: Iterable[str]) -> str:

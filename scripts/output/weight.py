@@ -35,10 +35,11 @@ BLOCKING = """performance.getEntriesByType("resource")
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit: compressed bytes by group, requests, cumulative layout shift, what blocks."""
+    """One visit: compressed bytes by group, requests, layout shift, what holds back the paint."""
 
     bytes: dict[str, int]
     requests: int
+    search_requests: int
     shift: float
     blocking: tuple[str, ...]
 
@@ -101,7 +102,8 @@ def visit(browser: Browser, server: CountingServer, page_path: str) -> Visit:
     for path in asked:
         group = group_of(path)
         sizes[group] = sizes.get(group, 0) + compressed_size(server.site / path)
-    return Visit(sizes, len(asked), shift, blocking)
+    search = sum(group_of(path) == "search" for path in asked)
+    return Visit(sizes, len(asked), search, shift, blocking)
 
 
 def group_of(path: str) -> str:
