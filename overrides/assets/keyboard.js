@@ -80,6 +80,8 @@
     const search = find(".md-search");
     const input = find(".md-search__input");
     if (!box || !label || !search || !input) return;
+    // The theme hides a search that it could not start, and forgets its button.
+    label.hidden = search.hidden;
     const button = makeButton(label, input.getAttribute("aria-label") ?? "");
     box.addEventListener("change", () => {
       if (box.checked) input.focus();

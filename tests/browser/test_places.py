@@ -86,7 +86,7 @@ def test_without_scripts_every_type_of_page_reads(
     for name in one_of_each_type(knowledge):
         page.goto((carried / name).as_uri())
         assert page.locator("h1").is_visible()
-        instead = page.locator(".kb-index")
+        instead = page.locator(".md-header .kb-index")
         assert instead.is_visible()
         assert (instead.get_attribute("href") or "").endswith("techniques.html")
         assert not page.locator(".md-search").is_visible()
@@ -111,7 +111,7 @@ def test_without_scripts_it_is_walked(chromium: Browser, carried: Path, width: i
     page.locator(".md-select > button").hover()
     page.locator(".md-select__link[lang=th]").click()
     page.wait_for_url("**/methods/in-person.html")
-    page.locator(".kb-index").click()
+    page.locator(".md-header .kb-index").click()
     page.wait_for_url("**/reference/techniques.html")
     context.close()
 
@@ -124,6 +124,6 @@ def test_where_search_cannot_start_the_page_says_what_to_use(
     page.add_init_script("window.Worker = class { constructor() { throw new Error('none'); } };")
     page.goto(f"{address}/en/prepare.html")
     assert not page.locator(".md-search").is_visible()
-    page.locator(".kb-index").click()
+    page.locator(".md-header .kb-index").click()
     page.wait_for_url("**/en/reference/techniques.html")
     context.close()
