@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from render.checkboxes import CheckboxLabels
 from render.citations import CitationProcessor, EditorProcessor
 from render.related import RelatedProcessor
 from render.tables import ColumnLabels
@@ -63,6 +64,7 @@ class KnowledgeExtension(Extension):
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
         if view.slug not in (REPORT, GLOSSARY):
             md.treeprocessors.register(TermProcessor(md, view), "kb-terms", 12)
+        md.treeprocessors.register(CheckboxLabels(md), "kb-checkboxes", 11)
         md.treeprocessors.register(HeadingTitles(md), "kb-heading-titles", 6)
 
 
