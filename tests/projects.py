@@ -36,4 +36,6 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
 
 def codes(root: Path) -> set[str]:
     """Return the codes of what the checker finds in a copy."""
-    return {finding.code for finding in check_source(read_model(root / "docs", root / "mkdocs.yml"))}
+    return {
+        finding.code for finding in check_source(read_model(root / "docs", root / "mkdocs.yml"))
+    }

@@ -15,8 +15,8 @@ from authoring.redirects import FILE as REDIRECTS
 from authoring.redirects import page_redirects, with_redirect
 from authoring.slugs import require_free, require_good
 from authoring.texts import read_text
-from content.document import read_document
-from content.pages import LANGUAGES, Page, split_front_matter
+from content.knowledge import make_document
+from content.pages import LANGUAGES
 from letters.downloads import FORMS
 from render.view import GLOSSARY, REPORT, TECHNIQUES
 
@@ -46,7 +46,7 @@ def rename_page(old: str, new: str, root: Path) -> tuple[Change, ...]:
         )
     if old in FIXED:
         raise AuthoringError(
-            f"“{old}” keeps its name: the program links to it (scripts/authoring/rename.py names such pages)."
+            f"“{old}” keeps its name: the program links to it (FIXED in authoring/rename.py)."
         )
     require_good(new)
     redirects = page_redirects(root)
@@ -88,8 +88,8 @@ def _require_same_links(
 
 def _targets(name: str, text: str, slug: str) -> list[tuple[str, int]]:
     """Return where the links of a page's text lead, without their anchors, and their lines."""
-    meta, body, line = split_front_matter(text, f"docs/{name}")
-    document = read_document(Page(slug, "", name, meta, body, line))
+    language = name.removesuffix(".md").rpartition(".")[2]
+    document = make_document(f"{slug}.{language}.md", text, f"docs/{name}")
     folder = posixpath.dirname(slug)
     return [
         (posixpath.normpath(posixpath.join(folder, path)) if path else "", link.line)

@@ -139,7 +139,7 @@ def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
     try:
         site = read_config(decode(config.read_bytes(), config.name), config.name)
     except ContentError as error:
-        site = SiteConfig(config.name, None, "", None, tuple(error.findings))
+        site = SiteConfig(config.name, None, "", None, findings=tuple(error.findings))
     return make_model(read_tree(docs, label_of(docs, config.parent)), site, day)
 
 

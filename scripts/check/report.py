@@ -41,6 +41,8 @@ def print_findings(
             text = (root / path).read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             return ()
+        if "\0" in text:  # an image, say: there are no lines to show
+            return ()
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     for line in human(sorted(findings, key=lambda f: f.order), lines_of, style):

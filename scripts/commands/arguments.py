@@ -11,9 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
-# Commands that drive a browser need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot", "bench")
-BENCHMARKS = ("check",)
+# Commands that drive a browser, or audit, need what the tests need.
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "bench", "audit")
 
 
 def environment_of(command: str) -> str:
@@ -64,8 +63,20 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _add_lang(explain)
 
-    bench = _add(commands, "bench", "measure, beside the alternative", "kb.py bench check")
-    bench.add_argument("benchmark", choices=BENCHMARKS, help="what to measure")
+    publish = _add(
+        commands,
+        "publish",
+        "build, check and serve the new version in one step; keep the last three",
+        "kb.py publish /srv/kb      (the server serves /srv/kb/current)",
+    )
+    publish.add_argument("folder", type=Path, metavar="DIR", help="folder that holds the versions")
+    source = publish.add_mutually_exclusive_group()
+    source.add_argument(
+        "--rollback", action="store_true", help="serve the version before the one served now"
+    )
+    source.add_argument(
+        "--from", dest="built", type=Path, metavar="SITE", help="publish a site that is built"
+    )
 
     new = _add(
         commands,
@@ -102,6 +113,18 @@ def make_parser() -> argparse.ArgumentParser:
     test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
 
+    _add_bench(commands)
+
+    audit = _add(
+        commands,
+        "audit",
+        "ask for known vulnerabilities of the locked packages; needs a network",
+        "kb.py audit",
+    )
+    audit.add_argument(
+        "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
+    )
+
     picture = _add(
         commands,
         "screenshot",
@@ -122,6 +145,19 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
     return parser  # fmt: skip
+
+
+def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench check")
+    parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
+    _add(
+        parts, "check", "what the checker catches, and how fast it is beside MkDocs",
+        "kb.py bench check",
+    )  # fmt: skip
+    _add(
+        parts, "pages", "what readers load, beside stock Material on the same content",
+        "kb.py bench pages",
+    )  # fmt: skip
 
 
 def _add(

@@ -44,7 +44,16 @@ PDFTOTEXT = Tool(
     "pdftotext", ("pdftotext",), ("poppler-utils",),
     "Install Poppler's tools (Debian: apt install poppler-utils).",
 )  # fmt: skip
-TOOLS = (CHROMIUM, LIBREOFFICE, PDFTOTEXT)
+NGINX = Tool(
+    "nginx", ("nginx", "/usr/sbin/nginx"), ("nginx",), "Install nginx (Debian: apt install nginx)."
+)
+APACHE = Tool(
+    "Apache",
+    ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd"),
+    ("apache2-bin",),
+    "Install Apache 2.4 (Debian: apt install apache2-bin).",
+)
+TOOLS = (CHROMIUM, LIBREOFFICE, PDFTOTEXT, NGINX, APACHE)
 
 
 def find(tool: Tool) -> str | None:
@@ -70,7 +79,8 @@ def provide(tools: tuple[Tool, ...]) -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         packages = [package for tool in missing for package in tool.packages]
         print(f"kb: installing {names} with apt-get: {' '.join(packages)} …", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # The run level of a rescue: the servers are installed, and not started.
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         for command in (
             ["apt-get", "update", "-qq"],
             ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],

@@ -124,31 +124,34 @@ def make_choices(data: dict[str, Any], shown: str, source: str) -> tuple[Choices
         {r["id"]: _recommendation(r) for r in data["recommendations"]},
     )
 
-    def place(word: str) -> Place:
-        return Place(shown, _line_of(word, source))
+    def place(field: str, name: str) -> Place:
+        return Place(shown, _line_of(field, name, source))
 
-    findings = [faults.REPEATED.at(place(name), name=name) for name in _repeated(data)]
+    findings = [faults.REPEATED.at(place("id", name), name=name) for name in _repeated(data)]
     wrong = list(_dead_ends(choices))
     if not findings and not wrong:
         wrong = list(_unfounded(choices))
     findings += [
-        faults.MISLEADING.at(place(fault.word), problem=fault.problem, remedy=fault.remedy)
+        faults.MISLEADING.at(
+            place(fault.field, fault.name), problem=fault.problem, remedy=fault.remedy
+        )
         for fault in wrong
     ]
     return (NO_CHOICES if findings else choices), findings
 
 
 class Fault(NamedTuple):
-    """What is wrong with the questions, near which word of the file, and what to do."""
+    """What is wrong with the questions, at which field of which value, and what to do."""
 
-    word: str
+    field: str
+    name: str
     problem: Words
     remedy: Words
 
 
-def _line_of(word: str, source: str) -> int:
-    """Return the line from 1 of the last place where a word stands by itself."""
-    places = list(re.finditer(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])", source))
+def _line_of(field: str, name: str, source: str) -> int:
+    """Return the line from 1 of the last field that has a name as its value, else 1."""
+    places = list(re.finditer(rf"\b{field}:\s*[\"']?{re.escape(name)}(?![\w.-])", source))
     return source.count("\n", 0, places[-1].start()) + 1 if places else 1
 
 
@@ -200,13 +203,13 @@ def _dead_ends(choices: Choices) -> Iterator[Fault]:
                     "ข้อนี้เป็นคำถามสุดท้าย ให้แนะนำวิธีด้วย recommend:",
                     "This is the last question; recommend something.",
                 )
-                yield Fault(branch.ask, problem, one_of(later) if later else last)
+                yield Fault("ask", branch.ask, problem, one_of(later) if later else last)
             if branch.recommend and branch.recommend not in choices.recommendations:
                 problem = Words(
                     f"{place}: ไม่มีคำแนะนำชื่อ {branch.recommend}",
                     f"{place}: there is no recommendation {branch.recommend}.",
                 )
-                yield Fault(branch.recommend, problem, one_of(choices.recommendations))
+                yield Fault("recommend", branch.recommend, problem, one_of(choices.recommendations))
             if answer == "no" and branch.recommend and not question.otherwise:
                 problem = Words(
                     f"{place}: ตารางต้องบอกว่าเมื่อตอบไม่ใช่แล้วเป็นกรณีใด",
@@ -216,7 +219,7 @@ def _dead_ends(choices: Choices) -> Iterator[Fault]:
                     "เพิ่ม otherwise: ในคำถาม พร้อมหน่วยของรายงาน",
                     "Add otherwise: to the question, with its units.",
                 )
-                yield Fault(question.id, problem, remedy)
+                yield Fault("id", question.id, problem, remedy)
 
 
 def _unfounded(choices: Choices) -> Iterator[Fault]:
@@ -226,6 +229,7 @@ def _unfounded(choices: Choices) -> Iterator[Fault]:
     for name in (*choices.questions, *choices.recommendations):
         if name not in asked | reached:
             yield Fault(
+                "id",
                 name,
                 Words(f"ไม่มีคำตอบใดนำไปถึง {name}", f"No answer leads to {name}."),
                 Words("ให้คำตอบข้อหนึ่งนำไปถึง หรือลบออก", "Lead an answer to it, or delete it."),
@@ -241,4 +245,4 @@ def _unfounded(choices: Choices) -> Iterator[Fault]:
                 "เพิ่ม because: ในคำตอบ หรือ reasons: ในคำแนะนำ",
                 "Add because: to the answer, or reasons: to the recommendation.",
             )
-            yield Fault(outcome.recommendation.id, problem, remedy)
+            yield Fault("id", outcome.recommendation.id, problem, remedy)

@@ -25,12 +25,16 @@ class NavEntry:
 
 @dataclass(frozen=True)
 class SiteConfig:
-    """The configuration; ``nav`` is None where there is none, and every page belongs."""
+    """The configuration; ``nav`` is None where there is none, and every page belongs.
+
+    ``excluded`` holds the lines of exclude_docs, patterns of files that are not published.
+    """
 
     path: str
     nav: tuple[NavEntry, ...] | None
     site_url: str
     owners: frozenset[str] | None
+    excluded: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
 
@@ -43,13 +47,14 @@ def read_config(text: str, shown: str) -> SiteConfig:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = error.problem or "it cannot be read"
         finding = faults.NOT_YAML.at(Place(shown, line, column), problem=problem)
-        return SiteConfig(shown, None, "", None, (finding,))
+        return SiteConfig(shown, None, "", None, findings=(finding,))
     except (yaml.YAMLError, RecursionError) as error:
         finding = faults.NOT_YAML.at(Place(shown), problem=str(error))
-        return SiteConfig(shown, None, "", None, (finding,))
+        return SiteConfig(shown, None, "", None, findings=(finding,))
     nav = _get(node, "nav")
     owners = _get(_get(node, "extra"), "owners")
     address = _get(node, "site_url")
+    excluded = _get(node, "exclude_docs")
     return SiteConfig(
         shown,
         tuple(_entries(nav, shown)) if nav is not None else None,
@@ -57,6 +62,9 @@ def read_config(text: str, shown: str) -> SiteConfig:
         frozenset(str(key.value) for key, _ in owners.value)
         if isinstance(owners, yaml.MappingNode)
         else None,
+        frozenset(str(excluded.value).split("\n"))
+        if isinstance(excluded, yaml.ScalarNode)
+        else frozenset(),
     )
 
 

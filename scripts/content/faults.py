@@ -191,7 +191,10 @@ DISORDERED = Rule(
 )  # fmt: skip
 HISTORY_OF_NO_PAGE = Rule(
     "XR027",
-    Words("ประวัติของหน้าที่ไม่มีจะไม่แสดงที่ใดเลย", "The history of a page that does not exist is shown nowhere."),
+    Words(
+        "ประวัติของหน้าที่ไม่มีจะไม่แสดงที่ใดเลย",
+        "The history of a page that does not exist is shown nowhere.",
+    ),
     Words("มีประวัติของหน้า “{page}” แต่ไม่มีหน้านี้", "There is a history of “{page}”, but no such page."),
     Words("แก้ชื่อหน้า หรือลบประวัตินี้", "Correct the page's name, or delete its history."),
     "prepared:",

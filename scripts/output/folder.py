@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import shutil
@@ -10,6 +9,8 @@ import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from output.lock import BusyError, holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,25 +30,28 @@ def replacing(target: Path) -> Iterator[Path]:
 
     If the block raises, or the process is killed, the target stays as it was. What
     a killed process left beside the target is removed at the next call. Raises
-    FolderError where the target is not empty and was not made here, or cannot be
-    written.
+    FolderError where the target is not empty and was not made here, or where another
+    process is at work on it; raises OSError where it cannot be written.
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100  resolve() would follow a link
     require_ours(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
-        fresh = _beside(target, "new", os.getpid())
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir()
-        (fresh / MARKER).write_text("made by kb.py build\n", encoding="utf-8")
-    except OSError as error:
-        raise FolderError(f"{target.parent} cannot be written: {error.strerror}.") from error
-    try:
-        yield fresh
-        _put(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        with holding(_beside(target, "lock")):
+            _recover(target)
+            fresh = _beside(target, "new")
+            try:
+                fresh.mkdir()
+                (fresh / MARKER).write_text("made by kb.py build\n", encoding="utf-8")
+                yield fresh
+                put(fresh, target)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
+    except BusyError as error:
+        raise FolderError(
+            f"another build is writing to {target}. Wait until it has finished, "
+            "or choose another folder with --site-dir."
+        ) from error
 
 
 def require_ours(target: Path) -> None:
@@ -61,13 +65,18 @@ def require_ours(target: Path) -> None:
         )
 
 
-def _put(fresh: Path, target: Path) -> None:
-    """Let the fresh folder take the target's name; the old content takes the fresh one's."""
+def put(fresh: Path, target: Path) -> None:
+    """Let the fresh folder take the target's name; the old content takes the fresh one's.
+
+    Where the system cannot exchange two names in one step, a process killed at the
+    wrong moment leaves the old content beside the target, for the next call of
+    ``replacing`` to bring back.
+    """
     if not target.exists():
         fresh.rename(target)
     elif not _exchange(fresh, target):
-        old = _beside(target, "old", os.getpid())
-        target.rename(old)  # killed between these two, _recover brings the old one back
+        old = _beside(target, "old")
+        target.rename(old)
         fresh.rename(target)
         shutil.rmtree(old, ignore_errors=True)
 
@@ -84,30 +93,18 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
-def _beside(target: Path, role: str, process: int) -> Path:
-    return target.with_name(f".{target.name}.{role}-{process}")
+def _beside(target: Path, role: str) -> Path:
+    return target.with_name(f".{target.name}.{role}")
 
 
 def _recover(target: Path) -> None:
-    """Remove what killed builds left, and bring back a site that one had set aside."""
-    for left in sorted(target.parent.glob(f".{target.name}.*-*")):
-        role, _, process = left.name.rpartition(".")[2].partition("-")
-        if role not in ("new", "old") or not process.isdigit() or _is_running(int(process)):
-            continue
-        if role == "old" and not target.exists():
-            left.rename(target)
-        else:
-            shutil.rmtree(left, ignore_errors=True)
+    """Bring back a site that a killed build had set aside, and remove what it left.
 
-
-def _is_running(process: int) -> bool:
-    if process == os.getpid():
-        return False
-    if os.name == "nt":
-        return False  # os.kill would end the process there
-    with contextlib.suppress(PermissionError):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-    return True
+    Only the holder of the lock may do so: whatever lies there then belongs to nobody.
+    """
+    old = _beside(target, "old")
+    if old.exists() and not target.exists():
+        old.rename(target)
+    for left in (old, _beside(target, "new")):
+        if left.exists():
+            shutil.rmtree(left)

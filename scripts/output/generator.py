@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content import faults
 from content.findings import Place
+from output.dates import VARIABLE, source_date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,12 +43,13 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
     """Build both languages into a folder.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
-    point at the configuration.
+    point at the configuration. Dates in the site are those of the source.
     """
     from mkdocs.commands.build import build  # noqa: PLC0415  slow to import
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    os.environ[VARIABLE] = str(source_date(config_file.parent))
     collector = Collector()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from content.knowledge import load
 from letters.files import write_files
+from output.finish import finish
 from output.generator import generate
 from output.not_found import write_not_found
 from output.redirects import write_redirects
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from content.findings import Finding
+
+# The packages that this code, and with it the site, is made with.
+LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 
 
 def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
@@ -24,9 +27,6 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
         write_redirects(docs, site)
-        if not generated.site_url:
-            # Without an address MkDocs fills the sitemap with "None".
-            for name in ("sitemap.xml", "sitemap.xml.gz"):
-                (site / name).unlink(missing_ok=True)
         write_files(load(docs).data, site)
+        finish(site, LOCK, has_address=bool(generated.site_url))
     return generated.findings

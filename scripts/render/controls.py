@@ -5,12 +5,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from render.view import TECHNIQUES
+
 if TYPE_CHECKING:
     from render.view import View
 
 
 def search_form(view: View) -> str:
-    """Return a form that opens the theme's search with what was typed; it needs no script."""
+    """Return a form that opens the theme's search with what was typed.
+
+    Where there are no scripts, a link to the index of techniques stands in its place.
+    """
     strings = view.strings
     return (
         '<form class="kb-search" role="search" method="get" action="index.html">'
@@ -19,6 +24,8 @@ def search_form(view: View) -> str:
         '<input id="kb-q" type="search" name="q"'
         f' placeholder="{escape(strings["search_example"])}">'
         f'<button type="submit">{escape(strings["search_button"])}</button></span></form>'
+        f'<p class="kb-index"><a href="{escape(view.href(TECHNIQUES))}">'
+        f"{escape(strings['search_instead'])}</a></p>"
     )
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # The place of the box that pymdownx.tasklist has set aside as finished HTML.
 BOX = re.compile("\x02wzxhzdk:(?P<number>[0-9]+)\x03")
 # What may follow an item's words and is no part of its name.
-ASIDES = {"kb-cite", "kb-remark"}
-BLOCKS = {"ul", "ol", "p", "div", "table"}
+ASIDES = {"kb-cite", "kb-mark", "kb-related", "kb-remark"}
+BLOCKS = {"ul", "ol", "p", "div", "table", "blockquote"}
 
 
 class TaskProcessor(Treeprocessor):

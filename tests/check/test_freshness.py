@@ -65,13 +65,13 @@ def test_moved_links_damage_and_reflow_leave_a_translation_fresh(copy: Path) -> 
 
 def test_build_keeps_the_old_site_when_a_translation_is_stale(copy: Path, tmp_path: Path) -> None:
     assert run("build", "--help").stdout.count("--freshness") >= 1
-    from commands.build import build
+    from commands.build import Order, build
 
     site = tmp_path / "out" / "site"
-    assert build(site, copy / "docs", copy / "mkdocs.yml") == 0
+    assert build(site, Order(copy / "docs", copy / "mkdocs.yml")) == 0
     marked = site / "choose.html"
     before = marked.read_bytes()
     _change_thai(copy)
-    assert build(site, copy / "docs", copy / "mkdocs.yml") == 1
+    assert build(site, Order(copy / "docs", copy / "mkdocs.yml")) == 1
     assert marked.read_bytes() == before
-    assert build(site, copy / "docs", copy / "mkdocs.yml", is_draft=True) == 0
+    assert build(site, Order(copy / "docs", copy / "mkdocs.yml", is_draft=True)) == 0

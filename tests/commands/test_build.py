@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.build import build
+from commands.build import Order, build
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,7 +22,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def run(copy: Path, target: Path) -> int:
-    return build(target, copy / "docs", copy / "mkdocs.yml")
+    return build(target, Order(copy / "docs", copy / "mkdocs.yml"))
 
 
 def test_a_planted_unknown_citation_fails_with_its_place_and_leaves_the_site(
@@ -69,7 +69,7 @@ def test_a_foreign_folder_is_refused_with_status_2(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "letter.doc").write_text("precious", encoding="utf-8")
-    assert build(tmp_path) == 2
+    assert build(tmp_path, Order()) == 2
     assert "left alone" in capfd.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["letter.doc"]
 

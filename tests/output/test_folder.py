@@ -68,16 +68,25 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_build_cleans_up(target:
         os.kill(process.pid, signal.SIGKILL)
     time.sleep(0.05)
     assert content(target) == "old"
-    assert len(list(target.parent.iterdir())) == 2
+    assert (target.parent / ".site.new" / "index.html").is_file()
     make_site(target, "new")
     assert content(target) == "new"
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
+
+
+def test_a_second_build_at_the_same_time_refuses_and_leaves_the_first_alone(target: Path) -> None:
+    with replacing(target) as first:
+        (first / "index.html").write_text("first", encoding="utf-8")
+        with pytest.raises(FolderError, match="another build"), replacing(target):
+            pass
+    assert content(target) == "first"
     assert [path.name for path in target.parent.iterdir()] == ["site"]
 
 
 def test_a_site_set_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
     target = tmp_path / "site"
     make_site(target, "old")
-    target.rename(tmp_path / ".site.old-999999999")
+    target.rename(tmp_path / ".site.old")
     with pytest.raises(RuntimeError), replacing(target):
         raise RuntimeError
     assert content(target) == "old"
@@ -104,3 +113,8 @@ def test_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FolderError), replacing(file):
         pass
     assert file.read_text(encoding="utf-8") == "x"
+    link = tmp_path / "link"
+    make_site(tmp_path / "site", "old")
+    link.symlink_to(tmp_path / "site")
+    with pytest.raises(FolderError), replacing(link):
+        pass

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from check.model import make_model, read_model
 from check.engine import check_source
+from check.model import make_model, read_model
 from content.findings import tell
 from content.history import make_history
 from content.versions import page_version

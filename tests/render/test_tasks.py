@@ -99,9 +99,7 @@ def with_list(language: str, text: str) -> Document:
         ("- [ ] ก [§1.1] { item=a }\n- [ ] ข [§1.1] { item=b }", "- [ ] a { item=a }", ["XR213"]),
     ],
 )
-def test_what_would_mix_or_lose_ticks_is_found(
-    thai: str, english: str, codes: list[str]
-) -> None:
+def test_what_would_mix_or_lose_ticks_is_found(thai: str, english: str, codes: list[str]) -> None:
     th, en = with_list("th", thai), with_list("en", english)
     found = [
         *items_not_told_apart(th), *items_not_told_apart(en), *items_of_one_language(th, en)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
+    from content.document import Document
     from content.findings import Finding
 
 YEAR = 365

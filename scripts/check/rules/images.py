@@ -107,7 +107,7 @@ def unused_assets(model: Model) -> Iterator[Finding]:
     for document in model.base.documents.values():
         used |= {target.name for _, target in targets_of(document, model.config.site_url)}
     for name in sorted(model.tree.assets):
-        if name.split("/")[0] in ("data", "templates"):
+        if name.split("/")[0] in ("data", "templates") or f"/{name}" in model.config.excluded:
             continue
         if name not in used and LANGUAGE.sub("", name) not in used:
             yield UNUSED.at(Place(model.tree.shown(name)))

@@ -1,0 +1,1 @@
+"""Publishing: a folder with the last versions of the site, one of which is served."""

@@ -1,0 +1,1 @@
+"""Ready settings for web servers, written into the finished site."""

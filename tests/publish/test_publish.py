@@ -1,0 +1,182 @@
+"""Publishing serves one whole version at any moment, and goes back when asked."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from commands import publish as command
+from commands.arguments import parse
+from output.folder import MARKER
+from publish.store import KEPT, Store, opened
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = 40
+KILLS = 50
+# Publishes one prebuilt site after the other until it is killed.
+FOREVER = """
+import sys
+from pathlib import Path
+from commands.publish import publish
+print("ready", flush=True)
+while True:
+    for site in sys.argv[2:]:
+        publish(Path(sys.argv[1]), Path(site))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "srv"
+
+
+def make_site(folder: Path, text: str) -> Path:
+    """Return a prebuilt site of many files that all say the same."""
+    names = [*command.NEEDED, MARKER, *(f"pages/{n}.html" for n in range(FILES))]
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+def run(*arguments: str | Path) -> int:
+    return command.run(parse(["publish", *map(str, arguments)]))
+
+
+def served(folder: Path) -> str:
+    """Return what the served version says; fail where it is not whole or not of one piece."""
+    current = folder / "current"
+    texts = {path.read_text() for path in current.rglob("*.html")}
+    assert len(texts) == 1, f"a mixture is served: {texts}"
+    assert len(list(current.glob("pages/*.html"))) == FILES
+    return texts.pop()
+
+
+def test_the_newest_version_is_served_and_the_last_three_are_kept(
+    folder: Path, tmp_path: Path
+) -> None:
+    for number in range(5):
+        site = make_site(tmp_path / f"site{number}", f"version {number}")
+        assert run(folder, "--from", site) == 0
+        assert served(folder) == f"version {number}"
+    assert len(Store(folder).versions()) == KEPT
+
+
+def test_rollback_goes_back_one_version_at_a_time_and_says_when_there_is_none(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(3):
+        run(folder, "--from", make_site(tmp_path / f"site{number}", f"version {number}"))
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "version 1"
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "version 0"
+    capsys.readouterr()
+    assert run(folder, "--rollback") == 2
+    assert "no version older" in capsys.readouterr().err
+    assert served(folder) == "version 0"
+
+
+def test_what_was_rolled_back_is_not_gone_back_to(folder: Path, tmp_path: Path) -> None:
+    for text in ("good", "bad"):
+        run(folder, "--from", make_site(tmp_path / text, text))
+    run(folder, "--rollback")
+    run(folder, "--from", make_site(tmp_path / "mended", "mended"))
+    assert served(folder) == "mended"
+    run(folder, "--rollback")
+    assert served(folder) == "good"
+
+
+@pytest.mark.parametrize("option", ["--from", "--rollback"])
+def test_a_folder_that_publishing_did_not_make_is_left_alone(
+    folder: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.mkdir()
+    (folder / "letter.txt").write_text("mine")
+    site = make_site(tmp_path / "site", "text")
+    assert run(folder, option, *([site] if option == "--from" else [])) == 2
+    assert "was not made by" in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+def test_what_is_no_whole_site_is_not_published(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(folder, "--from", make_site(tmp_path / "good", "good"))
+    broken = make_site(tmp_path / "broken", "broken")
+    (broken / "en" / "index.html").unlink()
+    assert run(folder, "--from", broken) == 2
+    assert "en/index.html" in capsys.readouterr().err
+    assert run(folder, "--from", tmp_path) == 2
+    assert served(folder) == "good"
+
+
+def test_a_second_publish_at_the_same_time_refuses(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = make_site(tmp_path / "site", "text")
+    run(folder, "--from", site)
+    with opened(folder):
+        assert run(folder, "--from", site) == 2
+        assert run(folder, "--rollback") == 2
+    assert "another process is publishing" in capsys.readouterr().err
+    assert run(folder, "--from", site) == 0
+
+
+def test_readers_keep_what_has_not_changed(folder: Path, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "site", "text")
+    run(folder, "--from", site)
+    before = (folder / "current" / "index.html").stat().st_mtime_ns
+    again = make_site(tmp_path / "again", "text")
+    (again / "404.html").write_text("changed")
+    os.utime(again / "index.html", (1, 1))
+    run(folder, "--from", again)
+    assert (folder / "current" / "index.html").stat().st_mtime_ns == before
+    assert (folder / "current" / "404.html").read_text() == "changed"
+
+
+def test_without_the_right_to_make_links_the_version_is_copied(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("a required privilege is not held")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for text in ("one", "two"):
+        assert run(folder, "--from", make_site(tmp_path / text, text)) == 0
+    assert served(folder) == "two"
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "one"
+    assert not (folder / "current").is_symlink()
+
+
+def test_killed_at_any_moment_the_served_folder_is_one_whole_version(
+    folder: Path, tmp_path: Path
+) -> None:
+    sites = [make_site(tmp_path / text, text) for text in ("old", "new")]
+    run(folder, "--from", sites[0])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    arguments = [sys.executable, "-c", FOREVER, str(folder), *map(str, sites)]
+    chance = random.Random(6)
+    for _ in range(KILLS):
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              env=environment) as process:  # fmt: skip
+            assert process.stdout
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.08))
+            process.kill()
+        assert served(folder) in ("old", "new")
+    assert run(folder, "--from", sites[1]) == 0
+    assert served(folder) == "new"
+    assert len(Store(folder).versions()) <= KEPT
+    assert {path.name for path in folder.iterdir()} == {
+        ".knowledge-base-versions",
+        "current",
+        "versions",
+    }
