@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from content.knowledge import load
 from render.blocks import expand
 from render.furniture import furniture
+from render.typesetting import typeset
 from render.view import View
 
 if TYPE_CHECKING:
@@ -46,3 +47,9 @@ def on_page_context(
     """Give the templates what stands round a page's text."""
     context["kb"] = furniture(_view(page, config), config.extra["owners"])
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Set the finished page's text."""
+    view = _view(page, config)
+    return typeset(output, view.language, view.base.data.line_breaks)

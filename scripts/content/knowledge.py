@@ -35,6 +35,7 @@ class Data:
     glossary: tuple[glossary.Term, ...]
     page_types: dict[str, pages.PageType]
     interface: dict[str, interface.Strings]
+    line_breaks: dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def load_data(docs: Path, root: Path = ROOT) -> Data:
         glossary=glossary.make_glossary(entries, unit_map, shown("glossary.yml")),
         page_types=pages.make_page_types(mapping("page-types.yml")),
         interface=interface.make_interface(mapping("interface.yml")),
+        line_breaks=mapping("line-breaks.yml"),
     )  # fmt: skip
 
 
