@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     Rules = Mapping[str, Mapping[str, Iterable[str]]]
 
-# Browsers break after the space before ๆ; the Royal Institute forbids a line to begin with it.
-# Firefox needs the last letter with its marks inside the wrapping, too.
-REPETITION = r"(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]*)?[ \u00a0]ๆ"
+# Browsers break after the space before ๆ; the Royal Institute forbids a line to begin with it,
+# as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too.
+SIGN = r"(?:[ \u00a0]?ๆ|[ \u00a0]?ฯลฯ|ฯ)"
+SIGNED = rf"(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]*)?{SIGN}"
 NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-9๐-๙;])"
 
 
@@ -47,7 +48,8 @@ def _pattern(
     date = rf"{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"
     led = rf"{start}{_any(before)} ?{NUMBER}"
     counted = rf"{NUMBER} {_any(after)}{end}"
-    return re.compile("|".join([REPETITION, date, led, counted, *([_any(whole)] if whole else [])]))
+    kept = [f"{_any(whole)}{SIGN}?"] if whole else []
+    return re.compile("|".join([date, led, counted, *kept, SIGNED]))
 
 
 def _any(words: Iterable[str]) -> str:
