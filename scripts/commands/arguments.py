@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder that receives the site (site/)",
     )
+    _add_site_url(build)
 
     check = _add(commands, "check", "check the pages and their data", "kb.py check")
     _add_docs(check)
@@ -92,6 +94,18 @@ def _add(
         description=purpose[0].upper() + purpose[1:] + ".",
         epilog=f"example: python3 scripts/{example}",
     )
+
+
+def _add_site_url(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--site-url", type=_web_address, metavar="URL",
+                        help="address that readers use, for printed sheets (mkdocs.yml's)")  # fmt: skip
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"“{text}” is not like https://intranet.example/kb/")
+    return text.rstrip("/") + "/"
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

@@ -30,10 +30,15 @@ class BuildError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1 where the content and 2 where the folder is in the way."""
-    return build(options.site_dir)
+    return build(options.site_dir, site_url=options.site_url)
 
 
-def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml") -> int:
+def build(
+    site_dir: Path,
+    docs: Path = ROOT / "docs",
+    config: Path = ROOT / "mkdocs.yml",
+    site_url: str | None = None,
+) -> int:
     """Check, build and exchange; print what was done or what is in the way."""
     started = time.monotonic()
     findings = check_source(docs, config)
@@ -45,7 +50,7 @@ def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkd
     print("Building Thai and English …", flush=True)
     try:
         with replacing(site_dir) as fresh:
-            _build_into(fresh, docs, config)
+            _build_into(fresh, docs, config, site_url)
     except BuildError as stopped:
         print_findings(stopped.findings)
         print("The build failed; the previous site stays as it was.", file=sys.stderr)
@@ -64,7 +69,7 @@ def build(site_dir: Path, docs: Path = ROOT / "docs", config: Path = ROOT / "mkd
     return 0
 
 
-def _build_into(folder: Path, docs: Path, config: Path) -> None:
-    findings = build_site(config, docs, folder)
+def _build_into(folder: Path, docs: Path, config: Path, site_url: str | None) -> None:
+    findings = build_site(config, docs, folder, site_url)
     if findings:
         raise BuildError(findings)

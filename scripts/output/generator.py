@@ -34,8 +34,10 @@ class Generated:
     site_url: str
 
 
-def generate(config_file: Path, docs: Path, site: Path) -> Generated:
-    """Build both languages into a folder.
+def generate(
+    config_file: Path, docs: Path, site: Path, site_url: str | None = None
+) -> Generated:
+    """Build both languages into a folder; ``site_url`` overrides the configured one.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
     point at the configuration.
@@ -49,11 +51,13 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     logger.addHandler(collector)
-    site_url = ""
+    overriding = {} if site_url is None else {"site_url": site_url}
     try:
-        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site))
+        config = load_config(
+            str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding
+        )
         config.plugins.on_startup(command="build", dirty=False)
-        site_url = config.site_url or ""
+        site_url = config.site_url
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
@@ -66,5 +70,5 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
                     "MkDocs says this; correct the page that it names.")
             for message in collector.messages
         ),
-        site_url,
+        site_url or "",
     )  # fmt: skip

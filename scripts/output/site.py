@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from content.findings import Finding
 
 
-def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
-    """Build the whole site into an existing folder; return what went wrong."""
-    generated = generate(config, docs, site)
+def build_site(
+    config: Path, docs: Path, site: Path, site_url: str | None = None
+) -> tuple[Finding, ...]:
+    """Build the whole site into an existing folder; return what went wrong.
+
+    ``site_url`` is the address that readers use, where it is not the configured one.
+    """
+    generated = generate(config, docs, site, site_url)
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)

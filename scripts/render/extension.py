@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from render.citations import CitationProcessor, EditorProcessor
+from render.link_notes import LinkNoteProcessor
 from render.related import RelatedProcessor
 from render.terms import TermProcessor
 from render.view import GLOSSARY, REPORT
@@ -58,6 +59,7 @@ class KnowledgeExtension(Extension):
         md.inlinePatterns.register(EditorProcessor(md, view), "kb-editor", 176)
         md.inlinePatterns.register(CitationProcessor(md, view), "kb-citation", 175)
         # After inline patterns (20) and before the table of contents (5).
+        md.treeprocessors.register(LinkNoteProcessor(md, view), "kb-link-notes", 15)
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
         if view.slug not in (REPORT, GLOSSARY):
             md.treeprocessors.register(TermProcessor(md, view), "kb-terms", 12)
