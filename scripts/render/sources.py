@@ -46,4 +46,4 @@ def joined(labels: Iterable[str]) -> list[str]:
 
 def _end(label: str, stem: str) -> str:
     """Return a label as the end of a run: §3.1.6 as 3.1.6, กรณี 2 ก่อน-13 as 13."""
-    return label.removeprefix("§") if stem.startswith("§") else label.removeprefix(stem)
+    return label.removeprefix("§") if stem.endswith(".") else label.removeprefix(stem)
