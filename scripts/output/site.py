@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from content.knowledge import load_data
+from handout.print_pages import write_print_pages
 from output.generator import generate
 from output.not_found import write_not_found
 
@@ -25,4 +27,5 @@ def build_site(
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
+        write_print_pages(site, config, load_data(docs).interface)
     return generated.findings
