@@ -13,12 +13,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that drive a browser need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot")
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench")
 
 
-def environment_of(command: str) -> str:
+def environment_of(options: argparse.Namespace) -> str:
     """Return the lock file's group ("build" or "test") that a command runs with."""
-    return "test" if command in NEED_TEST_ENVIRONMENT else "build"
+    prints = getattr(options, "handouts", False)
+    return "test" if options.command in NEED_TEST_ENVIRONMENT or prints else "build"
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -53,6 +54,28 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder that receives the site (site/)",
     )
     _add_site_url(build)
+    build.add_argument(
+        "--handouts", action="store_true", help="print PDFs too, and link each page to its own"
+    )
+
+    handouts = _add(
+        commands,
+        "handouts",
+        "print the pages of the built site as PDFs, with booklets and an index",
+        "kb.py handouts --only methods/letters --lang th",
+    )
+    handouts.add_argument(
+        "--site-dir",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="folder of the built site (site/)",
+    )
+    handouts.add_argument("--only", metavar="SLUG", help="one page, as in methods/letters")
+    handouts.add_argument("--lang", choices=("th", "en"), help="one language")
+
+    bench = _add(commands, "bench", "measure, and print the figures", "kb.py bench handouts")
+    bench.add_argument("what", choices=("handouts",), help="what to measure")
 
     check = _add(commands, "check", "check the pages and their data", "kb.py check")
     _add_docs(check)

@@ -47,8 +47,9 @@ def print_all(
     address: str,
     jobs: Iterable[Job],
     printed: Callable[[Job, bytes], None],
+    tabs: int = TABS,
 ) -> None:
-    """Print each job, and hand its PDF to ``printed``, in the order in which they are done.
+    """Print each job, ``tabs`` at a time, and hand its PDF to ``printed``, in the order in which they are done.
 
     The browser is told that it visits ``address`` (with a slash at its end), and gets
     the files of ``site`` from here: links in the PDF then have the readers' addresses.
@@ -56,7 +57,7 @@ def print_all(
     is asked of a network. Raises PrintError.
     """
     try:
-        asyncio.run(_print_all(executable, site, address, jobs, printed))
+        asyncio.run(_print_all(executable, site, address, jobs, printed, tabs))
     except Error as error:
         raise PrintError(error.message) from error
 
@@ -67,6 +68,7 @@ async def _print_all(
     address: str,
     jobs: Iterable[Job],
     printed: Callable[[Job, bytes], None],
+    tabs: int,
 ) -> None:
     queue = iter(jobs)
 
@@ -77,7 +79,7 @@ async def _print_all(
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(QUIET))
         try:
-            await asyncio.gather(*(work(browser) for _ in range(TABS)))
+            await asyncio.gather(*(work(browser) for _ in range(tabs)))
         finally:
             await browser.close()
 
