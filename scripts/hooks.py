@@ -56,8 +56,9 @@ def on_page_context(
     view = _view(page, config)
     context["kb"] = furniture(view, config.extra["owners"])
     context["sheet"] = sheet(
-        view, config.extra["organisation"][view.language], _version(), config.site_url or ""
-    )
+        view, config.extra["organisation"][view.language], _version(), config.site_url or "",
+        has_pdf=config.extra.get("handouts", False),
+    )  # fmt: skip
     return context
 
 

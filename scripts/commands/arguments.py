@@ -120,8 +120,12 @@ def _add(
 
 
 def _add_site_url(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--site-url", type=_web_address, metavar="URL",
-                        help="address that readers use, for printed sheets (mkdocs.yml's)")  # fmt: skip
+    parser.add_argument(
+        "--site-url",
+        type=_web_address,
+        metavar="URL",
+        help="address that readers use, for printed sheets (mkdocs.yml's)",
+    )
 
 
 def _web_address(text: str) -> str:

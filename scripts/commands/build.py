@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from check.report import print_findings
 from check.source import check_source
 from commands.arguments import ROOT
+from commands.handouts import make_source, print_with_progress
+from commands.tools import CHROMIUM, find
 from content.findings import Severity
+from handout.errors import HandoutError
 from output.folder import FolderError, replacing
 from output.site import build_site
 
@@ -30,7 +33,16 @@ class BuildError(Exception):
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1 where the content and 2 where the folder is in the way."""
-    return build(options.site_dir, site_url=options.site_url)
+    chromium = None
+    if options.handouts:
+        chromium = find(CHROMIUM)
+        if chromium is None:
+            print(
+                "kb: no Chromium was found, so the site is built without handouts. "
+                + CHROMIUM.advice,
+                file=sys.stderr,
+            )
+    return build(options.site_dir, site_url=options.site_url, chromium=chromium)
 
 
 def build(
@@ -38,8 +50,12 @@ def build(
     docs: Path = ROOT / "docs",
     config: Path = ROOT / "mkdocs.yml",
     site_url: str | None = None,
+    chromium: str | None = None,
 ) -> int:
-    """Check, build and exchange; print what was done or what is in the way."""
+    """Check, build and exchange; print what was done or what is in the way.
+
+    ``chromium`` is the program that prints the handouts; without it there are none.
+    """
     started = time.monotonic()
     findings = check_source(docs, config)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -50,11 +66,14 @@ def build(
     print("Building Thai and English …", flush=True)
     try:
         with replacing(site_dir) as fresh:
-            _build_into(fresh, docs, config, site_url)
+            _build_into(fresh, docs, config, site_url, chromium)
     except BuildError as stopped:
         print_findings(stopped.findings)
         print("The build failed; the previous site stays as it was.", file=sys.stderr)
         return 1
+    except HandoutError as error:
+        print(f"kb: {error}\nThe previous site stays as it was.", file=sys.stderr)
+        return 2
     except FolderError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
@@ -69,7 +88,11 @@ def build(
     return 0
 
 
-def _build_into(folder: Path, docs: Path, config: Path, site_url: str | None) -> None:
-    findings = build_site(config, docs, folder, site_url)
+def _build_into(
+    folder: Path, docs: Path, config: Path, site_url: str | None, chromium: str | None
+) -> None:
+    findings = build_site(config, docs, folder, site_url, has_handouts=chromium is not None)
     if findings:
         raise BuildError(findings)
+    if chromium is not None:
+        print_with_progress(make_source(folder, chromium, docs, config), folder)

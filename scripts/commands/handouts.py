@@ -9,6 +9,7 @@ from commands.arguments import ROOT
 from commands.tools import CHROMIUM, find
 from content.findings import ContentError
 from content.knowledge import load_data
+from handout.errors import HandoutError
 
 if TYPE_CHECKING:
     import argparse
@@ -16,14 +17,10 @@ if TYPE_CHECKING:
 
     from handout.produce import Handouts, Source
 
-CONFIG = ROOT / "mkdocs.yml"
-
 
 def run(options: argparse.Namespace) -> int:
     """Print; return 2 where the site is not built, or there is no Chromium."""
-    from handout.built import NotBuiltError  # noqa: PLC0415  only the tests' environment has it
-    from handout.printing import PrintError  # noqa: PLC0415
-    from handout.produce import UnknownPageError, some_handouts, write  # noqa: PLC0415
+    from handout.produce import some_handouts, write  # noqa: PLC0415  not in every environment
 
     chromium = find(CHROMIUM)
     if chromium is None:
@@ -36,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
             write(handouts, options.site_dir)
         else:
             handouts = print_with_progress(source, options.site_dir)
-    except (NotBuiltError, PrintError, UnknownPageError) as error:
+    except HandoutError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
     except ContentError as error:
@@ -50,11 +47,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def make_source(site: Path, chromium: str, config: Path = CONFIG) -> Source:
+def make_source(
+    site: Path, chromium: str, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml"
+) -> Source:
     """Return what handouts of a site are made from; raise ContentError where its data are wrong."""
     from handout.produce import Source  # noqa: PLC0415
 
-    return Source(site, config, load_data(config.parent / "docs").interface, chromium)
+    return Source(site, config, load_data(docs).interface, chromium)
 
 
 def print_with_progress(source: Source, target: Path) -> Handouts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
         if findings:
             print(f"kb: the site could not be built: {findings[0]}", file=sys.stderr)
             return 2
+        source = make_source(site, chromium)
         for count in (1, TABS):
             started = time.perf_counter()
-            handouts = all_handouts(make_source(site, chromium), site, lambda: None, count)
+            handouts = all_handouts(replace(source, tabs=count), site, lambda: None)
             seconds = time.perf_counter() - started
             size = sum(len(file.data) for file in handouts.files.values())
             print(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from handout.joining import joined_articles
 from handout.plain_page import plain_page
+from render.paths import page_path
 from render.qr import qr_code
 
 if TYPE_CHECKING:
@@ -23,62 +25,55 @@ SLUG = "handouts/booklet"
 BEFORE_PAGES = 1
 
 
-def booklet(
-    template: Path,
-    pages: Sequence[BuiltPage],
-    sections: Sequence[str | None],
-    numbers: Sequence[int],
-    strings: Strings,
-    address: str,
-) -> str:
-    """Return the booklet's HTML.
+@dataclass(frozen=True)
+class Chapter:
+    """A page in the booklet: its part of the navigation (None at the top), and where it begins.
 
-    ``sections`` are the names of the pages' parts of the navigation (None at the
-    top), ``numbers`` the page of the booklet on which each page begins; they are
-    unknown before a first print and then empty. ``address`` is that of the site, or "".
+    ``start`` is the booklet's page, which is unknown before a first print and then None.
     """
-    first = pages[0]
-    path = f"{SLUG}.html" if first.language == "th" else f"{first.language}/{SLUG}.html"
+
+    section: str | None
+    page: BuiltPage
+    start: int | None
+
+
+def booklet(template: Path, chapters: Sequence[Chapter], strings: Strings, address: str) -> str:
+    """Return the booklet's HTML; ``address`` is that of the site, or ""."""
+    pages = [chapter.page for chapter in chapters]
     content = (
-        _cover(first, strings, address)
-        + _contents(pages, sections, numbers, strings)
-        + joined_articles(pages, path)
+        _cover(pages[0], strings, address)
+        + _contents(chapters, strings)
+        + joined_articles(pages, page_path(SLUG, pages[0].language))
     )
     title = strings[NAME]
-    return plain_page(template, first, SLUG, title, f'<div class="kb-booklet">{content}</div>')
+    return plain_page(template, pages[0], SLUG, title, f'<div class="kb-booklet">{content}</div>')
 
 
 def _cover(page: BuiltPage, strings: Strings, address: str) -> str:
     organisation, _, site_name = page.facts["from"].rpartition(" · ")
-    found = (
-        f'<div class="kb-sheet__qr">{qr_code(address, strings["qr_code"])}</div>'
-        f"<p>{escape(address)}</p>"
-        if address
-        else ""
-    )
-    return (
-        f'<div class="kb-cover"><p class="kb-cover__organisation">{escape(organisation)}</p>'
-        f'<p class="kb-cover__title">{escape(site_name)}</p>'
-        f"<p>{escape(page.facts['state'])}</p><p>{escape(strings['provenance'])}</p>{found}</div>"
-    )
+    version = page.facts["state"].rpartition(" · ")[2]
+    lines = [
+        f'<p class="kb-cover__organisation">{escape(organisation)}</p>',
+        f'<p class="kb-cover__title">{escape(site_name)}</p>',
+        f"<p>{escape(version)}</p>",
+        f"<p>{escape(strings['provenance'])}</p>",
+    ]
+    if address:
+        code = qr_code(address, strings["qr_code"])
+        lines += [f'<div class="kb-sheet__qr">{code}</div>', f"<p>{escape(address)}</p>"]
+    return f'<div class="kb-cover">{"".join(lines)}</div>'
 
 
-def _contents(
-    pages: Sequence[BuiltPage],
-    sections: Sequence[str | None],
-    numbers: Sequence[int],
-    strings: Strings,
-) -> str:
-    shown = [str(number) for number in numbers] or [""] * len(pages)
-    rows = zip(sections, pages, shown, range(1, len(pages) + 1), strict=True)
-    parts = []
-    for section, members in groupby(rows, key=lambda row: row[0]):
+def _contents(chapters: Sequence[Chapter], strings: Strings) -> str:
+    parts = [f"<h1>{escape(strings['contents'])}</h1>"]
+    numbered = enumerate(chapters, 1)
+    for section, members in groupby(numbered, key=lambda member: member[1].section):
         if section:
             parts.append(f'<p class="kb-contents__section">{escape(section)}</p>')
         entries = "".join(
-            f'<li><a href="#page-{index}"><span>{escape(page.title)}</span>'
-            f"<span>{number}</span></a></li>"
-            for _, page, number, index in members
+            f'<li><a href="#page-{index}"><span>{escape(chapter.page.title)}</span>'
+            f" <span>{chapter.start or ''}</span></a></li>"
+            for index, chapter in members
         )
         parts.append(f'<ul class="kb-contents">{entries}</ul>')
-    return f'<section class="kb-handout"><h1>{escape(strings["contents"])}</h1>{"".join(parts)}</section>'
+    return f'<section class="kb-handout">{"".join(parts)}</section>'

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from render.sheet import DEFAULT_LANGUAGE
+from handout.errors import HandoutError
+from render.paths import handout_path, page_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +20,6 @@ ARTICLE = re.compile(r"<article\b[^>]*>(?P<content>.*)</article>", re.DOTALL)
 FACT = re.compile(r'\sdata-sheet-(?P<name>[a-z]+)="(?P<text>[^"]*)"')
 KIND = re.compile(r'class="kb-page kb-page--(?P<kind>[a-z]+)"')
 STYLE = re.compile(r'<link rel="stylesheet" href="(?P<href>[^"]+)">')
-
-
-class NotBuiltError(Exception):
-    """Raised where a site has not the pages it should have; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -48,25 +45,20 @@ class BuiltPage:
         return self.facts["title"]
 
     @property
+    def organisation(self) -> str:
+        """Return whose page it is."""
+        return self.facts["from"].rpartition(" · ")[0]
+
+    @property
     def handout(self) -> str:
         """Return the path of the page's PDF within the site."""
         return handout_path(self.slug, self.language)
 
 
-def handout_path(name: str, language: str) -> str:
-    """Return the path within the site of a PDF: of a page by its slug, or the booklet."""
-    return f"handouts/{language}/{name.replace('/', '-')}.pdf"
-
-
-def page_path(slug: str, language: str) -> str:
-    """Return the path within the site of a page."""
-    return f"{slug}.html" if language == DEFAULT_LANGUAGE else f"{language}/{slug}.html"
-
-
 def read_built(site: Path, slugs: Sequence[str], language: str) -> list[BuiltPage]:
     """Return the built pages of a language in the order of the slugs.
 
-    Raises NotBuiltError where one is missing, or is no page of this site.
+    Raises HandoutError where one is missing, or is no page of this site.
     """
     return [_read(site, slug, language) for slug in slugs]
 
@@ -76,14 +68,14 @@ def _read(site: Path, slug: str, language: str) -> BuiltPage:
     try:
         html = (site / path).read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise NotBuiltError(
+        raise HandoutError(
             f"there is no {site / path}. Build first: python3 scripts/kb.py build"
         ) from error
     head = html[: html.find("<head")]
     article, kind = ARTICLE.search(html), KIND.search(html)
     facts = {match["name"]: unescape(match["text"]) for match in FACT.finditer(head)}
     if not article or not kind or "title" not in facts:
-        raise NotBuiltError(
+        raise HandoutError(
             f"{site / path} was built by an older version. Build anew: python3 scripts/kb.py build"
         )
     styles = tuple(match["href"] for match in STYLE.finditer(html))
@@ -104,13 +96,13 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def navigation(config: Path) -> list[tuple[str | None, str]]:
     """Return the section (None at the top) and the slug of each page, in navigation order."""
-    settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
     return list(_entries(settings["nav"], None))
 
 
 def section_names(config: Path, language: str) -> dict[str, str]:
     """Return what readers of a language call the sections of the navigation."""
-    settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    settings = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
     plugins: list[Any] = settings["plugins"]
     i18n = next(p["i18n"] for p in plugins if isinstance(p, dict) and "i18n" in p)
     chosen = next(entry for entry in i18n["languages"] if entry["locale"] == language)

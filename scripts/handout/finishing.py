@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import cast
 
 import pikepdf
 
@@ -37,12 +38,10 @@ def finish(data: bytes, author: str) -> Finished:
 
 def _starts(pdf: pikepdf.Pdf) -> tuple[int, ...]:
     """Return the page of each entry at the top of the outline, which Chromium makes of headings."""
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    pages = [page.obj for page in pdf.pages]
     with pdf.open_outline() as outline:
-        found = []
-        for item in outline.root:
-            destination = item.destination
-            if not isinstance(destination, pikepdf.Array):
-                continue
-            found.append(numbers[destination[0].objgen])
-        return tuple(found)
+        return tuple(
+            pages.index(cast("pikepdf.Dictionary", item.destination[0])) + 1
+            for item in outline.root
+            if isinstance(item.destination, pikepdf.Array)
+        )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from handout.built import page_path
 from handout.plain_page import plain_page
-from render.sheet import PRINT_PAGES
+from render.paths import HANDOUTS_INDEX, PRINT_PAGES, page_path, relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
     from content.interface import Strings
     from handout.built import BuiltPage
-
-SLUG = "handouts/index"
 
 
 @dataclass(frozen=True)
@@ -33,30 +29,28 @@ class Entry:
     pages: int
 
 
-def index_page(
-    template: Path, page: BuiltPage, entries: Sequence[Entry], strings: Strings
-) -> str:
+def index_page(template: Path, page: BuiltPage, entries: Sequence[Entry], strings: Strings) -> str:
     """Return the page that lists the handouts of a language; ``page`` is any page of it."""
-    here = posixpath.dirname(page_path(SLUG, page.language))
+    path = page_path(HANDOUTS_INDEX, page.language)
     parts = [f"<h1>{escape(strings['handouts'])}</h1><p>{escape(strings['handouts_about'])}</p>"]
     for section, members in groupby(entries, key=lambda entry: entry.section):
         if section:
             parts.append(f"<h2>{escape(section)}</h2>")
-        rows = "".join(_row(entry, here, strings) for entry in members)
+        rows = "".join(_row(entry, path, strings) for entry in members)
         parts.append(f'<table class="kb-list"><tbody>{rows}</tbody></table>')
     links = "".join(
-        f'<li><a href="{posixpath.relpath(page_path(slug, page.language), here)}">'
+        f'<li><a href="{relative(page_path(slug, page.language), path)}">'
         f"{escape(strings[f'print_all_{kind}'])}</a></li>"
         for kind, slug in PRINT_PAGES.items()
     )
     parts.append(f"<ul>{links}</ul>")
-    return plain_page(template, page, SLUG, strings["handouts"], "\n".join(parts))
+    return plain_page(template, page, HANDOUTS_INDEX, strings["handouts"], "\n".join(parts))
 
 
-def _row(entry: Entry, here: str, strings: Strings) -> str:
+def _row(entry: Entry, origin: str, strings: Strings) -> str:
     pages = strings["pages_one" if entry.pages == 1 else "pages_many"].format(count=entry.pages)
     return (
-        f'<tr><td><a href="{posixpath.relpath(entry.path, here)}" type="application/pdf">'
+        f'<tr><td><a href="{relative(entry.path, origin)}" type="application/pdf">'
         f"{escape(entry.title)}</a></td><td>PDF · {pages} · {_size(entry.size)}</td></tr>"
     )
 

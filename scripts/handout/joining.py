@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # What a sheet has no use for: notices for readers without a script, and buttons.
 SCREEN_ONLY = re.compile(
-    r"<noscript>.*?</noscript>|<p class=\"kb-actions\".*?</p>|<footer class=\"kb-foot\".*?</footer>",
+    r"<noscript>.*?</noscript>"
+    r"|<p class=\"kb-actions\".*?</p>"
+    r"|<footer class=\"kb-foot\".*?</footer>",
     re.DOTALL,
 )
 REFERENCE = re.compile(r'(?<=\s)(?P<name>id|for|name|href|aria-describedby)="(?P<value>[^"]*)"')

@@ -7,7 +7,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from handout.built import page_path
+from render.paths import page_path, relative
 from render.sheet import with_running_facts
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ def plain_page(template: Path, page: BuiltPage, slug: str, title: str, content: 
     """
     path = page_path(slug, page.language)
     other = next(language for language in NAMES if language != page.language)
-    here = posixpath.dirname(path) or "."
     root = "".join("../" for part in posixpath.dirname(path).split("/") if part)
     origin = posixpath.dirname(page.path)
     styles = "\n".join(
@@ -37,8 +36,10 @@ def plain_page(template: Path, page: BuiltPage, slug: str, title: str, content: 
     site_name = page.facts["from"].rpartition(" · ")[2]
     filled = Template(template.read_text(encoding="utf-8")).substitute(
         language=page.language, title=escape(title), site_name=escape(site_name),
-        root=root, styles=styles, home=posixpath.relpath(page_path("index", page.language), here),
-        other_href=posixpath.relpath(page_path(slug, other), here), other_language=other,
+        root=root, styles=styles, home=relative(page_path("index", page.language), path),
+        other_href=relative(page_path(slug, other), path), other_language=other,
         other_name=NAMES[other], content=content,
     )  # fmt: skip
-    return with_running_facts(filled, {**page.facts, "title": title, "address": ""})
+    version = page.facts["state"].rpartition(" · ")[2]  # each page has its own date of review
+    facts = {**page.facts, "title": title, "state": version, "address": ""}
+    return with_running_facts(filled, facts)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from playwright.async_api import Error, async_playwright
 
+from handout.errors import HandoutError
 from output.browser import QUIET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Coroutine, Iterable, Iterator
     from pathlib import Path
 
     from playwright.async_api import Browser, Route
@@ -29,10 +30,6 @@ UNLINK = """
 """
 
 
-class PrintError(Exception):
-    """Raised where the browser cannot be started or fails; the message says what it said."""
-
-
 @dataclass(frozen=True)
 class Job:
     """A page of the site to print: its path within it, and its HTML if it is no file there."""
@@ -41,47 +38,55 @@ class Job:
     html: str | None = None
 
 
-def print_all(
-    executable: str,
-    site: Path,
-    address: str,
-    jobs: Iterable[Job],
-    printed: Callable[[Job, bytes], None],
-    tabs: int = TABS,
-) -> None:
-    """Print each job, ``tabs`` at a time, and hand its PDF to ``printed``, in the order in which they are done.
+class Printer:
+    """A Chromium that prints pages of a site, ``tabs`` at a time; open while in a ``with``.
 
-    The browser is told that it visits ``address`` (with a slash at its end), and gets
-    the files of ``site`` from here: links in the PDF then have the readers' addresses.
+    It is told that it visits ``address`` (with a slash at its end), and gets the
+    files of ``site`` from here: links in the PDFs then have the readers' addresses.
     Where the address is "", links to other pages of the site are left out. Nothing
-    is asked of a network. Raises PrintError.
+    is asked of a network. Raises HandoutError where the browser fails.
     """
-    try:
-        asyncio.run(_print_all(executable, site, address, jobs, printed, tabs))
-    except Error as error:
-        raise PrintError(error.message) from error
 
+    def __init__(self, chromium: str, site: Path, address: str, tabs: int = TABS) -> None:
+        self._site = site
+        self._address = address
+        self._tabs = tabs
+        self._chromium = chromium
+        self._runner = asyncio.Runner()
 
-async def _print_all(
-    executable: str,
-    site: Path,
-    address: str,
-    jobs: Iterable[Job],
-    printed: Callable[[Job, bytes], None],
-    tabs: int,
-) -> None:
-    queue = iter(jobs)
+    def __enter__(self) -> Printer:
+        """Start the browser."""
+        self._run(self._open())
+        return self
 
-    async def work(browser: Browser) -> None:
-        for job in queue:  # shared: each tab takes the next job
-            printed(job, await _print(browser, site, address, job))
+    def __exit__(self, *exception: object) -> None:
+        """Close the browser."""
+        with self._runner:
+            self._run(self._playwright.__aexit__())
 
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=executable, args=list(QUIET))
+    def print(self, jobs: Iterable[Job], printed: Callable[[Job, bytes], None]) -> None:
+        """Print each job, and hand its PDF to ``printed`` as soon as it is there."""
+        self._run(self._print_all(iter(jobs), printed))
+
+    def _run(self, work: Coroutine[None, None, None]) -> None:
         try:
-            await asyncio.gather(*(work(browser) for _ in range(tabs)))
-        finally:
-            await browser.close()
+            self._runner.run(work)
+        except Error as error:
+            raise HandoutError(f"Chromium could not print: {error.message}") from error
+
+    async def _open(self) -> None:
+        self._playwright = async_playwright()
+        playwright = await self._playwright.__aenter__()
+        self._browser = await playwright.chromium.launch(
+            executable_path=self._chromium, args=list(QUIET)
+        )
+
+    async def _print_all(self, jobs: Iterator[Job], printed: Callable[[Job, bytes], None]) -> None:
+        async def work() -> None:
+            for job in jobs:  # shared: each tab takes the next job
+                printed(job, await _print(self._browser, self._site, self._address, job))
+
+        await asyncio.gather(*(work() for _ in range(self._tabs)))
 
 
 async def _print(browser: Browser, site: Path, address: str, job: Job) -> bytes:

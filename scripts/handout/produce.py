@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING
 
 from content.pages import LANGUAGES
 from handout import booklet, index_page
-from handout.built import (
-    BuiltPage,
-    handout_path,
-    navigation,
-    page_path,
-    read_built,
-    section_names,
-    site_address,
-)
+from handout.built import navigation, read_built, section_names, site_address
+from handout.errors import HandoutError
 from handout.finishing import Finished, finish
 from handout.plain_page import TEMPLATE
-from handout.printing import TABS, Job, print_all
+from handout.printing import TABS, Job, Printer
+from render.paths import HANDOUTS_INDEX, handout_path, page_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from content.interface import Strings
@@ -47,15 +41,25 @@ class Source:
     config: Path
     interface: dict[str, Strings]
     chromium: str
+    tabs: int = TABS
 
     @property
     def template(self) -> Path:
         """Return the template of pages outside the navigation."""
         return self.config.parent / "overrides" / TEMPLATE
 
+    def printer(self) -> Printer:
+        """Return the browser that prints this site, to be opened."""
+        address = site_address(read_built(self.site, ["index"], LANGUAGES[0])[0])
+        return Printer(self.chromium, self.site, address, self.tabs)
 
-class UnknownPageError(Exception):
-    """Raised where a page is asked for that the navigation does not have."""
+
+@dataclass(frozen=True)
+class Order:
+    """Where a printed PDF goes, as a path within the site, and whose name is its author's."""
+
+    path: str
+    author: str
 
 
 def count_jobs(source: Source) -> int:
@@ -64,58 +68,48 @@ def count_jobs(source: Source) -> int:
 
 
 def some_handouts(
-    source: Source,
-    only: str | None,
-    language: str | None,
-    done: Callable[[], None],
-    tabs: int = TABS,
+    source: Source, only: str | None, language: str | None, done: Callable[[], None]
 ) -> Handouts:
-    """Return the PDFs of one page or one language, or of all pages; ``done`` is called for each.
+    """Return the PDFs of one page or one language; ``done`` is called for each.
 
-    Raises NotBuiltError, PrintError, and UnknownPageError where there is no page ``only``.
+    Raises HandoutError, also where there is no page ``only``.
     """
     slugs = [slug for _, slug in navigation(source.config)]
     if only is not None and only not in slugs:
-        raise UnknownPageError(f"there is no page “{only}”. The pages are: {', '.join(slugs)}")
+        raise HandoutError(f"there is no page “{only}”. The pages are: {', '.join(slugs)}")
     languages = LANGUAGES if language is None else (language,)
-    pages = [
-        page
-        for chosen in languages
-        for page in read_built(source.site, [only] if only else slugs, chosen)
-    ]
-    return _printed(source, {Job(page.path): page.handout for page in pages}, pages, done, tabs)
+    jobs = _page_jobs(source, [only] if only else slugs, languages)
+    with source.printer() as printer:
+        return _printed(printer, jobs, done)
 
 
-def all_handouts(
-    source: Source, target: Path, done: Callable[[], None], tabs: int = TABS
-) -> Handouts:
+def all_handouts(source: Source, target: Path, done: Callable[[], None]) -> Handouts:
     """Print every handout, and write them and the pages that list them into ``target``.
 
     ``target`` is the folder of a site, mostly the source's own; ``done`` is called
-    after each document. Raises NotBuiltError and PrintError.
+    after each document. Raises HandoutError.
     """
-    handouts = some_handouts(source, None, None, done, tabs)
-    parts = navigation(source.config)
-    books: dict[str, Sequence[int]] = {language: () for language in LANGUAGES}
-    for _ in ("to learn the page numbers", "with them"):
-        jobs = {_booklet_job(source, lang, parts, books[lang]): lang for lang in LANGUAGES}
-        printed = _printed(
-            source,
-            {job: handout_path(booklet.NAME, lang) for job, lang in jobs.items()},
-            [page for lang in LANGUAGES for page in read_built(source.site, ["index"], lang)],
-            done,
-            tabs,
-        )
-        for lang in LANGUAGES:
-            file = printed.files[handout_path(booklet.NAME, lang)]
-            books[lang] = file.starts[booklet.BEFORE_PAGES :]
-    everything = Handouts({**handouts.files, **printed.files})
-    write(everything, target)
+    slugs = [slug for _, slug in navigation(source.config)]
+    unknown: Mapping[str, Sequence[int | None]] = dict.fromkeys(LANGUAGES, (None,) * len(slugs))
+    with source.printer() as printer:
+        # The booklets take longest and so come first; then again, with the page numbers.
+        jobs = {**_booklet_jobs(source, unknown), **_page_jobs(source, slugs, LANGUAGES)}
+        first = _printed(printer, jobs, done)
+        starts = {
+            lang: first.files[handout_path(booklet.NAME, lang)].starts[booklet.BEFORE_PAGES :]
+            for lang in LANGUAGES
+        }
+        booklets = _printed(printer, _booklet_jobs(source, starts), done)
+    handouts = Handouts({**first.files, **booklets.files})
+    for old in (target / "handouts").rglob("*.pdf"):
+        if old.relative_to(target).as_posix() not in handouts.files:
+            old.unlink()
+    write(handouts, target)
     for lang in LANGUAGES:
-        path = target / page_path(index_page.SLUG, lang)
+        path = target / page_path(HANDOUTS_INDEX, lang)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_index(source, lang, parts, everything), encoding="utf-8")
-    return everything
+        path.write_text(_index(source, lang, handouts), encoding="utf-8")
+    return handouts
 
 
 def write(handouts: Handouts, target: Path) -> None:
@@ -125,40 +119,46 @@ def write(handouts: Handouts, target: Path) -> None:
         (target / path).write_bytes(file.data)
 
 
-def _printed(
-    source: Source,
-    jobs: dict[Job, str],
-    pages: Sequence[BuiltPage],
-    done: Callable[[], None],
-    tabs: int,
-) -> Handouts:
-    author = {page.language: page.facts["from"].rpartition(" · ")[0] for page in pages}
+def _printed(printer: Printer, jobs: Mapping[Job, Order], done: Callable[[], None]) -> Handouts:
     files: dict[str, Finished] = {}
 
     def printed(job: Job, data: bytes) -> None:
-        language = jobs[job].split("/")[1]
-        files[jobs[job]] = finish(data, author[language])
+        files[jobs[job].path] = finish(data, jobs[job].author)
         done()
 
-    print_all(source.chromium, source.site, site_address(pages[0]), jobs, printed, tabs)
-    return Handouts({path: files[path] for path in jobs.values()})
+    printer.print(jobs, printed)
+    return Handouts({order.path: files[order.path] for order in jobs.values()})
 
 
-def _booklet_job(
-    source: Source, language: str, parts: list[tuple[str | None, str]], numbers: Sequence[int]
-) -> Job:
+def _page_jobs(source: Source, slugs: Sequence[str], languages: Sequence[str]) -> dict[Job, Order]:
+    return {
+        Job(page.path): Order(page.handout, page.organisation)
+        for language in languages
+        for page in read_built(source.site, slugs, language)
+    }
+
+
+def _booklet_jobs(source: Source, starts: Mapping[str, Sequence[int | None]]) -> dict[Job, Order]:
+    """Return the jobs of all languages' booklets, whose contents have the given page numbers."""
+    return dict(_booklet_job(source, lang, starts[lang]) for lang in LANGUAGES)
+
+
+def _booklet_job(source: Source, language: str, starts: Sequence[int | None]) -> tuple[Job, Order]:
+    parts = navigation(source.config)
     pages = read_built(source.site, [slug for _, slug in parts], language)
     names = section_names(source.config, language)
-    html = booklet.booklet(
-        source.template, pages, [names.get(part or "") for part, _ in parts], numbers,
-        source.interface[language], site_address(pages[0]),
-    )  # fmt: skip
-    return Job(page_path(booklet.SLUG, language), html)
+    chapters = [
+        booklet.Chapter(names.get(part or ""), page, start)
+        for (part, _), page, start in zip(parts, pages, starts, strict=True)
+    ]
+    strings, address = source.interface[language], site_address(pages[0])
+    html = booklet.booklet(source.template, chapters, strings, address)
+    order = Order(handout_path(booklet.NAME, language), pages[0].organisation)
+    return Job(page_path(booklet.SLUG, language), html), order
 
 
-def _index(
-    source: Source, language: str, parts: list[tuple[str | None, str]], handouts: Handouts
-) -> str:
+def _index(source: Source, language: str, handouts: Handouts) -> str:
+    parts = navigation(source.config)
     pages = read_built(source.site, [slug for _, slug in parts], language)
     names = section_names(source.config, language)
     strings = source.interface[language]

@@ -35,9 +35,16 @@ class Generated:
 
 
 def generate(
-    config_file: Path, docs: Path, site: Path, site_url: str | None = None
+    config_file: Path,
+    docs: Path,
+    site: Path,
+    site_url: str | None = None,
+    *,
+    has_handouts: bool = False,
 ) -> Generated:
     """Build both languages into a folder; ``site_url`` overrides the configured one.
+
+    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
     point at the configuration.
@@ -53,9 +60,8 @@ def generate(
     logger.addHandler(collector)
     overriding = {} if site_url is None else {"site_url": site_url}
     try:
-        config = load_config(
-            str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding
-        )
+        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
+        config.extra["handouts"] = has_handouts
         config.plugins.on_startup(command="build", dirty=False)
         site_url = config.site_url
         build(config)

@@ -17,13 +17,19 @@ if TYPE_CHECKING:
 
 
 def build_site(
-    config: Path, docs: Path, site: Path, site_url: str | None = None
+    config: Path,
+    docs: Path,
+    site: Path,
+    site_url: str | None = None,
+    *,
+    has_handouts: bool = False,
 ) -> tuple[Finding, ...]:
     """Build the whole site into an existing folder; return what went wrong.
 
     ``site_url`` is the address that readers use, where it is not the configured one.
+    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
     """
-    generated = generate(config, docs, site, site_url)
+    generated = generate(config, docs, site, site_url, has_handouts=has_handouts)
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)

@@ -1,4 +1,4 @@
-"""The text of finished HTML: read between the tags, changed piece by piece, tags left as they are."""
+"""The text of finished HTML: changed piece by piece, with the tags left as they are."""
 
 from __future__ import annotations
 

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from render.dates import long_date
 from render.link_notes import link_notes
+from render.paths import (
+    HANDOUTS_INDEX,
+    PRINT_PAGES,
+    handout_path,
+    page_address,
+    page_path,
+    relative,
+)
 from render.qr import qr_code
 from render.sources import sources
 
@@ -15,8 +23,6 @@ if TYPE_CHECKING:
     from render.view import View
 
 ONE_SIDED = ("checklist", "technique")
-PRINT_PAGES = {"checklist": "print/checklists", "technique": "print/techniques"}
-DEFAULT_LANGUAGE = "th"
 
 
 @dataclass(frozen=True)
@@ -33,8 +39,9 @@ class Sheet:
     """The printed furniture of one page, ready for its templates.
 
     ``address`` and ``qr`` (an SVG picture) are empty where the site has no address,
-    ``all_href`` where its kind of page has no print page. ``has_notes`` tells that
-    there is to be room for a name, a date and notes.
+    ``all_href`` where its kind of page has no print page, ``pdf_href`` and
+    ``handouts_href`` where no PDFs are made. ``has_notes`` tells that there is to be
+    room for a name, a date and notes.
     """
 
     organisation: str
@@ -45,16 +52,15 @@ class Sheet:
     notes: tuple[Note, ...]
     has_notes: bool
     all_href: str
+    pdf_href: str
+    handouts_href: str
 
 
-def page_address(site_url: str, slug: str, language: str) -> str:
-    """Return the full address of a page, or nothing where the site has no address."""
-    prefix = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-    return f"{site_url.rstrip('/')}/{prefix}{slug}.html" if site_url else ""
-
-
-def sheet(view: View, organisation: str, version: str, site_url: str) -> Sheet:
+def sheet(
+    view: View, organisation: str, version: str, site_url: str, *, has_pdf: bool = False
+) -> Sheet:
     """Return the printed furniture of a page; ``site_url`` may be empty."""
+    own = page_path(view.slug, view.language)
     address = page_address(site_url, view.slug, view.language)
     kind = view.page_type
     notes = tuple(
@@ -67,6 +73,8 @@ def sheet(view: View, organisation: str, version: str, site_url: str) -> Sheet:
         qr=qr_code(address, view.strings["qr_code"]) if address else "",
         version=version, sources=sources(view), notes=notes, has_notes=kind in ONE_SIDED,
         all_href=view.href(PRINT_PAGES[kind]) if kind in PRINT_PAGES else "",
+        pdf_href=relative(handout_path(view.slug, view.language), own) if has_pdf else "",
+        handouts_href=view.href(HANDOUTS_INDEX) if has_pdf else "",
     )  # fmt: skip
 
 
