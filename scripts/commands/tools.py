@@ -32,7 +32,20 @@ CHROMIUM = Tool(
     "Install Chromium, Chrome or Edge (Debian: apt install chromium), "
     "or run: .venv/bin/python -m playwright install chromium",
 )  # fmt: skip
-TOOLS = (CHROMIUM,)
+FIREFOX = Tool(
+    "Firefox ESR",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
+     r"C:\Program Files\Mozilla Firefox\firefox.exe"),
+    ("firefox-esr",),
+    "Install Firefox (Debian: apt install firefox-esr).",
+)  # fmt: skip
+POPPLER = Tool(
+    "Poppler's tools",
+    ("pdftotext",),
+    ("poppler-utils",),
+    "Install pdftotext and pdftoppm (Debian: apt install poppler-utils).",
+)
+TOOLS = (CHROMIUM, FIREFOX, POPPLER)
 
 
 def find(tool: Tool) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,9 @@ class Printer:
         self._address = address
         self._tabs = tabs
         self._chromium = chromium
-        self._runner = asyncio.Runner()
+        # In a thread of its own, so that the browser stays open between calls.
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, daemon=True).start()
 
     def __enter__(self) -> Printer:
         """Start the browser."""
@@ -61,8 +64,8 @@ class Printer:
 
     def __exit__(self, *exception: object) -> None:
         """Close the browser."""
-        with self._runner:
-            self._run(self._playwright.__aexit__())
+        self._run(self._playwright.__aexit__())
+        self._loop.call_soon_threadsafe(self._loop.stop)
 
     def print(self, jobs: Iterable[Job], printed: Callable[[Job, bytes], None]) -> None:
         """Print each job, and hand its PDF to ``printed`` as soon as it is there."""
@@ -70,7 +73,7 @@ class Printer:
 
     def _run(self, work: Coroutine[None, None, None]) -> None:
         try:
-            self._runner.run(work)
+            asyncio.run_coroutine_threadsafe(work, self._loop).result()
         except Error as error:
             raise HandoutError(f"Chromium could not print: {error.message}") from error
 
