@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = "https://intranet.example/kb/"
 # Beside all pages that have to fit on one side.
-ALSO_PRINTED = ("index", "choose", "cases/executive-visit", "reference/limitations", "about/source")
+ALSO_PRINTED = (
+    "index",
+    "choose",
+    "cases/executive-visit",
+    "reference/limitations",
+    "about/using-this-site",
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,7 @@ class Printed:
 def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site built for an address, whose pages link to their PDFs."""
     folder = tmp_path_factory.mktemp("addressed") / "site"
-    findings = build_site(
-        ROOT / "mkdocs.yml", ROOT / "docs", folder, ADDRESS, has_handouts=True
-    )
+    findings = build_site(ROOT / "mkdocs.yml", ROOT / "docs", folder, ADDRESS, has_handouts=True)
     assert findings == ()
     return folder
 
@@ -94,14 +98,15 @@ def small_source(source: Source, tmp_path_factory: pytest.TempPathFactory) -> So
     (folder / "overrides").symlink_to(ROOT / "overrides")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     kept = ("index", "choose", "methods/letters", "methods/in-person", "reference/techniques")
+    before, nav, after = re.split(r"(?<=\nnav:\n)|\n(?=theme:)", text)
     lines = [
         line
-        for line in text.splitlines(keepends=True)
+        for line in nav.splitlines(keepends=True)
         if not (entry := re.fullmatch(r"\s+- ([a-z/-]+)\.md\n", line)) or entry[1] in kept
     ]
     config = folder / "mkdocs.yml"
     sections = re.compile(r"^  - [a-z-]+:\n(?!      - )", re.MULTILINE)  # those left empty
-    config.write_text(sections.sub("", "".join(lines)), encoding="utf-8")
+    config.write_text(before + sections.sub("", "".join(lines)) + "\n" + after, encoding="utf-8")
     return replace(source, config=config)
 
 

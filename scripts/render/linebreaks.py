@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Browsers break after the space before ๆ; the Royal Institute forbids a line to begin with it,
 # as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too.
-SIGN = r"(?:[ \u00a0]?ๆ|[ \u00a0]?ฯลฯ|ฯ)"
+SIGN = r"[ \u00a0]?(?:ๆ|ฯลฯ|ฯ)"
 SIGNED = rf"(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]*)?{SIGN}"
 NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-9๐-๙;])"
 
@@ -45,7 +45,7 @@ def _pattern(
 ) -> re.Pattern[str]:
     months = _any(MONTHS[language])
     start, end = (r"\b", r"\b") if language == "en" else ("", "")
-    date = rf"{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"
+    date = rf"(?:{_any(before)} )?{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"
     led = rf"{start}{_any(before)} ?{NUMBER}"
     counted = rf"{NUMBER} {_any(after)}{end}"
     kept = [f"{_any(whole)}{SIGN}?"] if whole else []
