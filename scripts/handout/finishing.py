@@ -30,10 +30,39 @@ def finish(data: bytes, author: str) -> Finished:
         pdf.docinfo["/Author"] = author
         pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         starts = _starts(pdf)
+        _renumber(pdf)
         output = io.BytesIO()
         pdf.save(output, deterministic_id=True,
                  object_stream_mode=pikepdf.ObjectStreamMode.generate)  # fmt: skip
         return Finished(output.getvalue(), len(pdf.pages), starts)
+
+
+def _renumber(pdf: pikepdf.Pdf) -> None:
+    """Number the ids of structure elements anew, in the order of the elements.
+
+    Chromium takes them from a counter that runs a little differently each time. They
+    are used by table cells, to name their headers, and listed in the id tree.
+    """
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None or "/IDTree" not in root:
+        return
+    elements = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/ID" in o
+                and o.get("/Type") == "/StructElem"]  # fmt: skip
+    ids = {bytes(element.ID): b"node%08d" % n for n, element in enumerate(elements, 1)}
+    for element in elements:
+        element.ID = pikepdf.String(ids[bytes(element.ID)].decode())
+    for cell in pdf.objects:
+        if not isinstance(cell, pikepdf.Dictionary) or not isinstance(
+            attributes := cell.get("/A"), pikepdf.Array
+        ):
+            continue
+        for attribute in attributes:
+            if isinstance(attribute, pikepdf.Dictionary) and "/Headers" in attribute:
+                attribute.Headers = pikepdf.Array(
+                    [pikepdf.String(ids[bytes(h)].decode()) for h in attribute.Headers]
+                )
+    names = [part for element in elements for part in (element.ID, element)]
+    root.IDTree = pdf.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(names)))
 
 
 def _starts(pdf: pikepdf.Pdf) -> tuple[int, ...]:
