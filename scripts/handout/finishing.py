@@ -38,7 +38,7 @@ def finish(data: bytes, author: str) -> Finished:
 
 
 def _renumber(pdf: pikepdf.Pdf) -> None:
-    """Number the ids of structure elements anew, in the order of the elements.
+    """Renumber the ids of structure elements, in the order of the elements.
 
     Chromium takes them from a counter that runs a little differently each time. They
     are used by table cells, to name their headers, and listed in the id tree.
