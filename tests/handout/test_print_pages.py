@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from handout.printing import Printer
     from watching import Watched
 
-pytestmark = pytest.mark.xdist_group("handouts")
-
 
 @pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize("kind", list(PRINT_PAGES))

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from handout.produce import Source
 
-pytestmark = pytest.mark.xdist_group("handouts")
-
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.*")}

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from handout.produce import Source
     from sheets import Printed
 
-pytestmark = pytest.mark.xdist_group("handouts")
 PAGE_OF = {"th": "หน้า {} จาก {}", "en": "Page {} of {}"}
 # The text blocks that a reader of paper sees; the style sheet hides the rest.
 BLOCKS = """
