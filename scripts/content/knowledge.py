@@ -57,6 +57,7 @@ class Data:
     letters: dict[str, Letter] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
     pictures: pictures.Pictures = pictures.NO_PICTURES
+    line_breaks: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     redirects: addresses.Redirects = addresses.NO_REDIRECTS
 
 
@@ -224,6 +225,7 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
         ),
         page_types=pages.make_page_types(reader.mapping("page-types", no_mapping)),
         interface=interface.make_interface(reader.mapping("interface", no_mapping)),
+        line_breaks=reader.mapping("line-breaks", no_mapping),
         redirects=addresses.make_redirects(reader.mapping("redirects", no_mapping)),
         letters=letters.make_letters(citing("letters", no_entries)),
         forms=letters.make_forms(citing("forms", no_entries)),
