@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from content.knowledge import load_data
 from output.generator import generate
 from output.not_found import write_not_found
+from search.publish import publish_search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,4 +22,5 @@ def build_site(config: Path, docs: Path, site: Path) -> tuple[Finding, ...]:
     if not generated.findings:
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)
+        publish_search(site, docs, load_data(docs))
     return generated.findings

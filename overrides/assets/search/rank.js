@@ -1,0 +1,297 @@
+// Finds sections and says how well each answers. A query that stands in a section as it
+// was typed always counts; its parts count only where no section has the whole.
+//
+// Parts are weighed by BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
+// 2009) over sections, with words and the words inside compounds, as sub-words help in Thai
+// (Anserini's MIRACL figures: 0.484 → 0.522 nDCG@10).
+(() => {
+  "use strict";
+
+  const { isWhole, isOtherWord, stem, synonyms, chunks, split } = self.kbSearch;
+
+  const K1 = 1.2;
+  const B = 0.5;
+  const PAGE_TITLE_WEIGHT = 1.5;
+  const MANY_IN_SECTION = 8;
+  /** A phrase this long does not span a space between other words by chance. */
+  const LONG_PHRASE = 10;
+  /** Pages that teach come before pages that list, and those before the transcript. */
+  const KIND_WEIGHT = { reference: 0.8, about: 0.75, landing: 0.7, transcript: 0.5 };
+  const SCORE = {
+    phrase: 200, wholeTitle: 150, inTitle: 80, asTyped: 150, loose: -40, transcript: -100,
+    allChunks: 120, synonym: 180, stem: 170,
+  };
+
+  /**
+   * Where a normal form stands in a section.
+   * @typedef {object} Hit
+   * @property {number} grade 0 as typed, 1 across a space between words, 2 across a space
+   *   inside a word, 3 cutting a character cluster or an English word
+   * @property {boolean} inTitle
+   * @property {boolean} isTitle
+   */
+
+  /**
+   * Returns every section that holds a normal form: the recall of the search.
+   * Lower grades are left out where better ones exist.
+   * @param {SearchIndex} index
+   * @param {{text: string, gaps: Uint8Array}} query
+   * @returns {Map<number, Hit>}
+   */
+  function occurrences(index, query) {
+    /** @type {Map<number, Hit>} */
+    const found = new Map();
+    const { text } = query;
+    if (!text) return found;
+    let section = -1;
+    let seen = 0;
+    let best = 3;
+    /** @type {Set<number> | null} */
+    let boundaries = null;
+
+    /** @param {number} at */
+    function gradeAt(at) {
+      const end = at + text.length;
+      if (!isWhole(index.text, at, end) || cutsWord(index.text, at, end)) return 3;
+      let grade = 0;
+      for (let place = at + 1; place < end; place += 1) {
+        if (!index.gaps[place] || query.gaps[place - at]) continue;
+        if (text.length >= LONG_PHRASE) {
+          grade = 1;
+          continue;
+        }
+        boundaries = boundaries
+          || new Set(split(index, query).filter((p) => p.known).map((p) => p.start));
+        if (!boundaries.has(place - at)) return 2;
+        grade = 1;
+      }
+      return grade;
+    }
+
+    for (let at = index.text.indexOf(text); at >= 0;) {
+      if (section < 0 || at >= index.starts[section + 1]) {
+        section = index.sectionAt(at);
+        seen = 0;
+      }
+      const grade = gradeAt(at);
+      const titleEnd = index.titleEnds[section];
+      const hit = found.get(section) || { grade, inTitle: false, isTitle: false };
+      hit.grade = Math.min(hit.grade, grade);
+      if (at < titleEnd && grade < 2) {
+        hit.inTitle = true;
+        hit.isTitle = hit.isTitle
+          || (at === index.starts[section] && at + text.length === titleEnd);
+      }
+      best = Math.min(best, grade);
+      found.set(section, hit);
+      seen += grade < 2 ? 1 : 0;
+      const next = seen >= MANY_IN_SECTION ? index.starts[section + 1] : at + 1;
+      at = index.text.indexOf(text, next);
+    }
+    if (best < 2) {
+      for (const [place, hit] of found) if (hit.grade > 1) found.delete(place);
+    }
+    return found;
+  }
+
+  /** @param {string} text @param {number} start @param {number} end */
+  function cutsWord(text, start, end) {
+    /** @param {number} at @returns {boolean} whether an English word runs on across a place */
+    const runsOn = (at) => at > 0 && at < text.length
+      && isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 1));
+    return runsOn(start) || runsOn(end);
+  }
+
+  /** @param {number} c @returns {boolean} whether it is a letter of another script, no digit */
+  const isLetter = (c) => isOtherWord(c) && !(c >= 48 && c <= 57);
+
+  /**
+   * What a search has found so far.
+   * @typedef {object} Findings
+   * @property {Map<number, number>} scores section → score
+   * @property {Set<string>} forms normal forms to highlight
+   * @property {boolean} isExact whether whole phrases were found
+   */
+
+  /**
+   * Returns the sections that hold the query as typed, or under the glossary's name for it.
+   * @param {SearchIndex} index
+   * @param {string} typed
+   * @param {Normalised} query
+   * @returns {Findings}
+   */
+  function findPhrase(index, typed, query) {
+    const findings = { scores: new Map(), forms: new Set(), isExact: true };
+    const parts = split(index, query);
+    const weights = weigh(index, parts).scores;
+    addPhrase(query, SCORE.phrase);
+    for (const used of synonyms(index).get(query.text) || []) {
+      addPhrase({ text: used, gaps: new Uint8Array(used.length) }, SCORE.synonym);
+    }
+    if (findings.scores.size && /^[a-z]+$/.test(query.text)) {
+      for (const number of index.stems.get(stem(query.text)) || []) {
+        findings.forms.add(index.forms[number]);
+        for (const [section] of index.postings[number]) raise(section, SCORE.stem);
+      }
+    }
+    const typedChunks = chunks(query);
+    if (typedChunks.length > 1 && typedChunks.length < 8) addChunks(typedChunks);
+    if (mayBeAbbreviation(typed, query.text)) {
+      for (const [section, score] of findings.scores) {
+        if ([0, 1].some((f) => index.read(section * 2 + f).text.includes(typed.trim()))) {
+          findings.scores.set(section, score + SCORE.asTyped);
+        }
+      }
+    }
+    return findings;
+
+    /** @param {{text: string, gaps: Uint8Array}} phrase @param {number} score */
+    function addPhrase(phrase, score) {
+      const hits = occurrences(index, phrase);
+      if (hits.size) findings.forms.add(phrase.text);
+      for (const [section, hit] of hits) {
+        let more = hit.grade ? SCORE.loose : 0;
+        if (hit.isTitle && !index.isTranscript(section)) more += SCORE.wholeTitle;
+        else if (hit.inTitle && !index.isTranscript(section)) more += SCORE.inTitle;
+        raise(section, score + more);
+      }
+    }
+
+    /** @param {{form: string}[]} typedChunks */
+    function addChunks(typedChunks) {
+      const each = typedChunks.map(({ form }) =>
+        occurrences(index, { text: form, gaps: new Uint8Array(form.length) }));
+      const [first, ...rest] = each.sort((a, b) => a.size - b.size);
+      let any = false;
+      for (const section of first.keys()) {
+        if (!rest.every((hits) => hits.has(section))) continue;
+        any = true;
+        const titles = each.filter((hits) => hits.get(section)?.inTitle).length;
+        raise(section, SCORE.allChunks + (titles / each.length) * SCORE.inTitle);
+      }
+      if (any) for (const { form } of typedChunks) findings.forms.add(form);
+    }
+
+    /** @param {number} section @param {number} score */
+    function raise(section, score) {
+      const full = score + 2 * (weights.get(section) || 0)
+        + (index.isTranscript(section) ? SCORE.transcript : 0);
+      if (full > (findings.scores.get(section) || 0)) findings.scores.set(section, full);
+    }
+  }
+
+  /** @param {string} typed @param {string} form */
+  function mayBeAbbreviation(typed, form) {
+    return /^[ก-ฮ]{1,8}$/.test(form) || /[ก-ฮ]\./.test(typed);
+  }
+
+  /**
+   * Returns the sections that hold parts of a query, by BM25.
+   * @param {SearchIndex} index
+   * @param {Part[]} parts
+   * @returns {Findings & {coverage: Map<number, number>, unknown: Part[]}} with the share of
+   *   the query's weight that each section holds, and the parts that no section has
+   */
+  function weigh(index, parts) {
+    /** @type {Map<number, number>} */
+    const scores = new Map();
+    /** @type {Map<number, number>} */
+    const coverage = new Map();
+    /** @type {Set<string>} */
+    const forms = new Set();
+    const unknown = [];
+    let total = 0;
+    for (const part of parts) {
+      const { counts, matched } = sectionsWith(index, part);
+      const idf = Math.log(1 + (index.size - counts.size + 0.5) / (counts.size + 0.5)) * part.share;
+      if (part.share === 1) total += idf;
+      if (!counts.size) {
+        if (part.share === 1) unknown.push(part);
+        continue;
+      }
+      for (const form of matched) forms.add(form);
+      for (const [section, count] of counts) {
+        const length = 1 - B + (B * index.lengths[section]) / index.meanLength;
+        const gain = idf * ((count * (K1 + 1)) / (count + K1 * length));
+        scores.set(section, (scores.get(section) || 0) + gain);
+        if (part.share === 1) coverage.set(section, (coverage.get(section) || 0) + idf);
+      }
+    }
+    for (const [section, score] of scores) {
+      scores.set(section, score * kindWeight(index, section));
+      coverage.set(section, total ? (coverage.get(section) || 0) / total : 0);
+    }
+    return { scores, coverage, forms, unknown, isExact: false };
+  }
+
+  /** @param {SearchIndex} index @param {number} section */
+  function kindWeight(index, section) {
+    if (index.isTranscript(section)) return KIND_WEIGHT.transcript;
+    return KIND_WEIGHT[index.pages[index.pageOf[section]].kind] ?? 1;
+  }
+
+  /**
+   * Returns the sections with a part, its English inflections and the glossary's names
+   * for it, each with how often; a page's title lends a little to all its sections.
+   * @param {SearchIndex} index
+   * @param {Part} part
+   */
+  function sectionsWith(index, part) {
+    /** @type {Map<number, number>} */
+    const counts = new Map();
+    /** @type {Set<string>} */
+    const matched = new Set();
+    const isEnglish = /^[a-z]+$/.test(part.form);
+    let numbers = index.numbers.get(part.form) || [];
+    if (isEnglish) numbers = index.stems.get(stem(part.form)) || [];
+    else if (part.form.length > 2) numbers = index.wordsWith(part.form);
+    for (const number of numbers) {
+      matched.add(isEnglish ? index.forms[number] : part.form);
+      for (const [section, count] of index.postings[number]) {
+        counts.set(section, (counts.get(section) || 0) + count);
+      }
+    }
+    for (const used of synonyms(index).get(part.form) || []) {
+      const hits = occurrences(index, { text: used, gaps: new Uint8Array(used.length) });
+      for (const [section, hit] of hits) {
+        matched.add(used);
+        counts.set(section, (counts.get(section) || 0) + (hit.inTitle ? 3 : 1));
+      }
+    }
+    for (const section of [...counts.keys()]) {
+      const page = index.pages[index.pageOf[section]];
+      if (page.first !== section || page.count > 80) continue;
+      const title = index.text.slice(index.starts[section], index.titleEnds[section]);
+      if (![...matched].some((form) => title.includes(form))) continue;
+      for (let other = section; other < section + page.count; other += 1) {
+        counts.set(other, (counts.get(other) || 0) + PAGE_TITLE_WEIGHT);
+      }
+    }
+    return { counts, matched };
+  }
+
+  /**
+   * Returns the sections that answer a query best by its parts.
+   * @param {SearchIndex} index
+   * @param {Normalised} query
+   */
+  function findParts(index, query) {
+    const parts = split(index, query);
+    const findings = weigh(index, parts);
+    const main = parts.filter((part) => part.share === 1);
+    const ranked = [...findings.scores].sort((a, b) => b[1] - a[1]).slice(0, 80);
+    const best = ranked.length ? ranked[0][1] : 0;
+    findings.scores = new Map();
+    for (const [section, score] of ranked) {
+      const text = index.text.slice(index.starts[section], index.starts[section + 1]);
+      const pairs = main.filter((part, at) => at > 0
+        && text.includes(query.text.slice(main[at - 1].start, part.start + part.form.length)));
+      const covered = findings.coverage.get(section) || 0;
+      const full = score * (0.4 + 0.6 * covered) * (1 + 0.15 * pairs.length);
+      if (score > best * 0.2) findings.scores.set(section, full);
+    }
+    return findings;
+  }
+
+  Object.assign(self.kbSearch, { occurrences, findPhrase, findParts });
+})();
