@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from search.coding import LEADS, WordCutter, encode
+from search.coding import LEADS, encode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from content.glossary import Term
     from content.knowledge import Data
+    from search.coding import WordCutter
     from search.sections import SearchPage
 
 TRANSCRIPT = "about/report.html"
@@ -19,7 +20,7 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 
 
 def make_index(
-    pages: Sequence[SearchPage], language: str, data: Data, stop: Sequence[str]
+    pages: Sequence[SearchPage], language: str, data: Data, cutter: WordCutter, stop: Sequence[str]
 ) -> str:
     """Return the script that hands the index of one language's pages to the search.
 
@@ -27,13 +28,10 @@ def make_index(
     """
     own = [page for page in pages if page.language == language]
     prefix = f"{language}/" if own and all(p.url.startswith(f"{language}/") for p in own) else ""
-    cutter = WordCutter(form for term in data.glossary for form in term.forms(language))
-    titles = unit_labels(data, language)
     texts = []
     for page in own:
         for section in page.sections:
-            texts.append(cutter.cut(section.title or titles.get(section.anchor, "")))
-            texts.append(cutter.cut(section.text))
+            texts += [cutter.cut(section.title), cutter.cut(section.text)]
     for term in data.glossary:
         texts += [cutter.cut("\n".join(forms)) for forms in _forms(term, language)]
     words, text = encode(texts)
@@ -52,11 +50,6 @@ def make_index(
     }
     script = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
     return f"kbSearch.receive({script});\n"
-
-
-def unit_labels(data: Data, language: str) -> dict[str, str]:
-    """Return what readers call the units of the transcript, by the ids of their elements."""
-    return {unit.anchor: unit.labels[language] for unit in data.units.values()}
 
 
 def _forms(term: Term, language: str) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from content.files import parse_yaml, read_text
 from content.pages import LANGUAGES
+from search.coding import WordCutter
 from search.index import make_index
 from search.sections import read_site
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from content.knowledge import Data
 
 # What the worker loads before an index, in this order.
-SCRIPTS = ("normalise", "stem", "index", "parts", "near", "rank", "results", "engine")
+SCRIPTS = ("normalise", "stem", "index", "parts", "rank", "near", "results", "engine")
 
 
 def publish_search(site: Path, docs: Path, data: Data) -> None:
@@ -30,11 +31,12 @@ def publish_search(site: Path, docs: Path, data: Data) -> None:
     shown = "docs/data/search-stop-words.yml"
     stop = parse_yaml(read_text(docs / "data" / "search-stop-words.yml", shown), shown)
     pages = read_site(site)
+    cutter = WordCutter(form for term in data.glossary for form in term.forms("th"))
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     indexes = {}
     for language in LANGUAGES:
-        script = make_index(pages, language, data, stop[language]).encode()
+        script = make_index(pages, language, data, cutter, stop[language]).encode()
         name = f"{language}.{_hash(script)}.js"
         (folder / name).write_bytes(script)
         indexes[language] = f"search/{name}"

@@ -5,7 +5,7 @@
 
   const {
     normalise, SearchIndex, packed, findPhrase, findParts, corrected, nearTerms, makeGroups,
-    segment, chunks, synonyms,
+    segment, chunks,
   } = self.kbSearch;
 
   /**
@@ -26,6 +26,9 @@
    */
 
   const LONGEST_QUERY = 1000;
+  /** Words that a question asks with, in normal form. */
+  const QUESTION = /อย่างไร|ยังไง|อะไร|ทำไม|ไหม|ใคร|ไหน|เมื่อไร|เมื่อไหร่|ตอนไหน|กี่|เท่าไ|^(how|what|when|where|which|who|why) /;
+  const SHORT_QUESTION = 12;
   /** Sections of the other language whose counterparts are shown. */
   const COUNTERPARTS = 12;
 
@@ -50,8 +53,15 @@
   function find(index, typed) {
     const query = normalise(typed);
     const phrase = findPhrase(index, typed, query);
-    if (phrase.scores.size) return { ...phrase, used: "" };
+    const isQuestion = query.text.length > SHORT_QUESTION && QUESTION.test(query.text);
+    if (phrase.isExact && !isQuestion) return { ...phrase, used: "" };
     const parts = findParts(index, query);
+    if (phrase.scores.size) {
+      for (const [section, score] of parts.scores) {
+        if (!phrase.scores.has(section)) phrase.scores.set(section, score);
+      }
+      return { ...phrase, forms: new Set([...phrase.forms, ...parts.forms]), used: "" };
+    }
     const isComplete = !parts.unknown.length
       && [...parts.scores.keys()].some((section) => parts.coverage.get(section) > 0.99);
     const better = isComplete && chunks(query).length > 1 ? null : corrected(index, query, typed);
@@ -77,22 +87,21 @@
     const text = typed.replace(/\n/g, " ").slice(0, LONGEST_QUERY);
     const query = normalise(text);
     if (!/[\p{L}\p{N}]/u.test(query.text)) return nothing(own, query.text);
-    const found = find(own, text);
     const isForeign = /[ก-๎]/.test(query.text) !== (language === "th");
     const second = isForeign ? indexOf(other) : null;
+    const found = isForeign ? { ...findPhrase(own, text, query), used: "" } : find(own, text);
     let groups = [];
     if (second) {
       const abroad = find(second, text);
-      if (!found.isExact && (abroad.isExact || abroad.used)) {
-        found.scores = counterparts(own, second, abroad.scores);
-        found.forms = new Set();
+      if (!found.isExact) {
+        const same = counterparts(own, second, abroad.scores);
+        if (same.size) Object.assign(found, { scores: same, forms: new Set() });
         found.used = abroad.used;
       }
       groups = makeGroups(second, abroad.scores, abroad.forms, true);
-      if (!found.scores.size) found.used = abroad.used;
     }
     const items = [...makeGroups(own, found.scores, found.forms, false), ...groups];
-    const more = isForeign && !second;
+    const more = isForeign && !second; // the other language's index is still to come
     if (!items.length) return { ...nothing(own, query.text), more };
     const note = found.used ? { kind: "instead", used: found.used } : null;
     return { items, suggest: suggestions(own, text), note, more };
@@ -155,5 +164,5 @@
     return [...new Set([...terms, ...words])];
   }
 
-  Object.assign(self.kbSearch, { search, indexOf, synonyms });
+  Object.assign(self.kbSearch, { search, indexOf });
 })();

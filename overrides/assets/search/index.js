@@ -130,9 +130,15 @@
       return { text, starts };
     }
 
-    /** @param {number} section */
-    title(section) {
-      return this.read(section * 2).text;
+    /**
+     * Returns the section whose title heads a section: units of the transcript have none.
+     * @param {number} section
+     */
+    heading(section) {
+      const { first } = this.pages[this.pageOf[section]];
+      let at = section;
+      while (at > first && this.titleEnds[at] === this.starts[at]) at -= 1;
+      return at;
     }
 
     /** @param {number} section @returns {string} page address without language and anchor */

@@ -16,10 +16,12 @@
   /** A phrase this long does not span a space between other words by chance. */
   const LONG_PHRASE = 10;
   /** Pages that teach come before pages that list, and those before the transcript. */
-  const KIND_WEIGHT = { reference: 0.8, about: 0.75, landing: 0.7, transcript: 0.5 };
+  const KIND_WEIGHT = { reference: 0.65, about: 0.65, landing: 0.6, transcript: 0.5, links: 0.5 };
+  /** The sections of every page that only lead on to others, by their anchors. */
+  const LINKS = ["next", "used-in"];
   const SCORE = {
     phrase: 200, wholeTitle: 150, inTitle: 80, asTyped: 150, loose: -40, transcript: -100,
-    allChunks: 120, synonym: 180, stem: 170,
+    links: -60, allChunks: 120, synonym: 180, stem: 170,
   };
 
   /**
@@ -128,14 +130,13 @@
     for (const used of synonyms(index).get(query.text) || []) {
       addPhrase({ text: used, gaps: new Uint8Array(used.length) }, SCORE.synonym);
     }
-    if (findings.scores.size && /^[a-z]+$/.test(query.text)) {
-      for (const number of index.stems.get(stem(query.text)) || []) {
-        findings.forms.add(index.forms[number]);
-        for (const [section] of index.postings[number]) raise(section, SCORE.stem);
-      }
+    for (const number of inflections(index, query.text)) {
+      findings.forms.add(index.forms[number]);
+      for (const [section] of index.postings[number]) raise(section, SCORE.stem);
     }
-    const typedChunks = chunks(query);
-    if (typedChunks.length > 1 && typedChunks.length < 8) addChunks(typedChunks);
+    findings.isExact = findings.scores.size > 0;
+    const telling = chunks(query).filter(({ form }) => !index.stop.has(form));
+    if (telling.length > 1 && telling.length < 8) addChunks(telling);
     if (mayBeAbbreviation(typed, query.text)) {
       for (const [section, score] of findings.scores) {
         if ([0, 1].some((f) => index.read(section * 2 + f).text.includes(typed.trim()))) {
@@ -159,8 +160,15 @@
 
     /** @param {{form: string}[]} typedChunks */
     function addChunks(typedChunks) {
-      const each = typedChunks.map(({ form }) =>
-        occurrences(index, { text: form, gaps: new Uint8Array(form.length) }));
+      const each = typedChunks.map(({ form }) => {
+        const hits = occurrences(index, { text: form, gaps: new Uint8Array(form.length) });
+        for (const number of inflections(index, form)) {
+          for (const [section] of index.postings[number]) {
+            if (!hits.has(section)) hits.set(section, { grade: 0, inTitle: false, isTitle: false });
+          }
+        }
+        return hits;
+      });
       const [first, ...rest] = each.sort((a, b) => a.size - b.size);
       let any = false;
       for (const section of first.keys()) {
@@ -169,16 +177,25 @@
         const titles = each.filter((hits) => hits.get(section)?.inTitle).length;
         raise(section, SCORE.allChunks + (titles / each.length) * SCORE.inTitle);
       }
-      if (any) for (const { form } of typedChunks) findings.forms.add(form);
+      if (!any) return;
+      for (const { form } of typedChunks) {
+        findings.forms.add(form);
+        for (const number of inflections(index, form)) findings.forms.add(index.forms[number]);
+      }
     }
 
     /** @param {number} section @param {number} score */
     function raise(section, score) {
       const full = score + 2 * (weights.get(section) || 0)
-        + (index.isTranscript(section) ? SCORE.transcript : 0);
+        + (index.isTranscript(section) ? SCORE.transcript : 0)
+        + (LINKS.includes(index.anchors[section]) ? SCORE.links : 0);
       if (full > (findings.scores.get(section) || 0)) findings.scores.set(section, full);
     }
   }
+
+  /** @param {SearchIndex} index @param {string} form @returns {number[]} words of one stem */
+  const inflections = (index, form) =>
+    (/^[a-z]+$/.test(form) && index.stems.get(stem(form))) || [];
 
   /** @param {string} typed @param {string} form */
   function mayBeAbbreviation(typed, form) {
@@ -227,6 +244,7 @@
   /** @param {SearchIndex} index @param {number} section */
   function kindWeight(index, section) {
     if (index.isTranscript(section)) return KIND_WEIGHT.transcript;
+    if (LINKS.includes(index.anchors[section])) return KIND_WEIGHT.links;
     return KIND_WEIGHT[index.pages[index.pageOf[section]].kind] ?? 1;
   }
 
@@ -243,7 +261,7 @@
     const matched = new Set();
     const isEnglish = /^[a-z]+$/.test(part.form);
     let numbers = index.numbers.get(part.form) || [];
-    if (isEnglish) numbers = index.stems.get(stem(part.form)) || [];
+    if (isEnglish) numbers = inflections(index, part.form);
     else if (part.form.length > 2) numbers = index.wordsWith(part.form);
     for (const number of numbers) {
       matched.add(isEnglish ? index.forms[number] : part.form);
@@ -290,7 +308,26 @@
       const full = score * (0.4 + 0.6 * covered) * (1 + 0.15 * pairs.length);
       if (score > best * 0.2) findings.scores.set(section, full);
     }
+    keepBestOfPages(index, findings.scores);
     return findings;
+  }
+
+  /**
+   * Takes out the sections of a page that hold much less than its best: parts of a query
+   * stand in many places, and the next page's best says more than this one's fourth.
+   * @param {SearchIndex} index
+   * @param {Map<number, number>} scores
+   */
+  function keepBestOfPages(index, scores) {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    for (const [section, score] of scores) {
+      const page = index.pageOf[section];
+      best.set(page, Math.max(score, best.get(page) || 0));
+    }
+    for (const [section, score] of scores) {
+      if (score < (best.get(index.pageOf[section]) || 0) * 0.6) scores.delete(section);
+    }
   }
 
   Object.assign(self.kbSearch, { occurrences, findPhrase, findParts });

@@ -78,6 +78,9 @@
     return before + marked(read.text, places, from, to).trim() + after;
   }
 
+  /** @param {SearchIndex} index @param {number} section @param {string[]} forms */
+  const title = (index, section, forms) => shown(index, index.heading(section) * 2, forms);
+
   /**
    * Returns the address of a section, with what to highlight there.
    * @param {SearchIndex} index
@@ -119,7 +122,7 @@
       const top = sections[0][1];
       const group = sections.map(([section, score], at) => ({
         location: address(index, section, forms),
-        title: brief ? escape(index.title(section)) : shown(index, section * 2, forms),
+        title: title(index, section, brief ? [] : forms),
         text: brief || at > 20 ? "" : shown(index, section * 2 + 1, forms),
         // The theme folds away what scores less than the first.
         score: at < SHOWN_SECTIONS ? top : Math.min(score, top - 0.01),
@@ -130,7 +133,7 @@
       if (!lead) {
         lead = {
           location: address(index, page.first, forms),
-          title: brief ? escape(index.title(page.first)) : shown(index, page.first * 2, forms),
+          title: title(index, page.first, brief ? [] : forms),
           text: "", score: top, terms: {}, found: false,
         };
         group.push(lead);

@@ -35,8 +35,9 @@
     loading[wanted] = loading[wanted] || (async () => {
       if (wanted === language) for (const script of config.scripts) await load(script);
       await load(config.indexes[wanted]);
-      self.kbSearch.indexOf(wanted);
+      if (!self.kbSearch.indexOf(wanted)) throw new Error(`No index for ${wanted}.`);
     })();
+    loading[wanted].catch(() => delete loading[wanted]); // so that the next query tries again
     return loading[wanted];
   }
 
@@ -53,7 +54,6 @@
       post({ type: 3, data });
       if (data.more) await addOther(query);
     } catch {
-      delete loading[language];
       if (latest === query) post({ type: 3, data: { items: [], note: { kind: "broken" } } });
     }
   }
@@ -63,7 +63,6 @@
     try {
       await prepare(other);
     } catch {
-      delete loading[other];
       return;
     }
     if (latest === query) post({ type: 3, data: self.kbSearch.search(language, other, query) });
@@ -77,7 +76,7 @@
     } else if (type === 2) {
       answer(data);
     } else if (type === 4 && config) {
-      prepare(language).catch(() => delete loading[language]);
+      prepare(language).catch(() => {}); // said when a query comes
     }
   }
 
