@@ -78,9 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
 
-    bench = _add(
-        commands, "bench", "measure a part beside its alternatives", "kb.py bench search"
-    )
+    bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench search")
     _add_search_benchmark(bench.add_subparsers(dest="benchmark", required=True, metavar="PART"))
     return parser  # fmt: skip
 

@@ -160,9 +160,7 @@ def index_sizes(folder: Path, engine: str) -> tuple[int, int]:
     files = {
         "ours": [*(folder / "search").glob("??.*.js"), folder / "search" / "search_index.json"],
         "material": [folder / MATERIAL_INDEX],
-        "pagefind": [
-            file for file in (folder / "pagefind").rglob("*.pf_*") if file.is_file()
-        ],
+        "pagefind": [file for file in (folder / "pagefind").rglob("*.pf_*") if file.is_file()],
     }[engine]
     raw = [file.read_bytes() for file in files]
     # Pagefind's files come gzipped as they are.
@@ -175,8 +173,8 @@ def _print_text(
 ) -> None:
     print(f"{len(phrases)} queries cut from the text, a third of them tone-minimal pairs")
     print(
-        f"{'':10}{'recall':>8}{'precis.':>8}{'R-prec.':>8}{'missed':>8}{'index kB':>10}{'gzip kB':>9}"
-        f"{'first ms':>10}{'p50 ms':>8}{'p95 ms':>8}{'MB':>7}"
+        f"{'':10}{'recall':>8}{'precis.':>8}{'R-prec.':>8}{'missed':>8}"
+        f"{'index kB':>10}{'gzip kB':>9}{'first ms':>10}{'p50 ms':>8}{'p95 ms':>8}{'MB':>7}"
     )
     for name, found, scores in rows:
         raw, zipped = index_sizes(folder, name)

@@ -93,15 +93,14 @@ def _classes() -> list[tuple[int, int]]:
 
 def _code(number: int) -> str:
     leads = 0
-    for (first, size), lead in zip(_classes(), LEADS, strict=True):
+    for length, (first, size) in enumerate(_classes()):
         if number < first + size:
             rest, signs = number - first, ""
-            while size > lead:
+            for _ in range(length):
                 rest, sign = divmod(rest, len(ALPHABET))
                 signs = ALPHABET[sign] + signs
-                size //= len(ALPHABET)
             return ALPHABET[leads + rest] + signs
-        leads += lead
+        leads += LEADS[length]
     raise ValueError("There are more different words than the index can number.")
 
 

@@ -129,16 +129,12 @@ class _Dumper(yaml.SafeDumper):
 
 PYTHON_NAME = "tag:yaml.org,2002:python/name:"
 _Loader.add_multi_constructor(PYTHON_NAME, lambda loader, suffix, node: _Name(suffix))
-_Dumper.add_representer(
-    _Name, lambda dumper, name: dumper.represent_scalar(PYTHON_NAME + name, "")
-)
+_Dumper.add_representer(_Name, lambda dumper, name: dumper.represent_scalar(PYTHON_NAME + name, ""))
 
 
 def _configuration(root: Path) -> str:
     """Return our configuration for a corpus: the same but for our pages and where they link."""
-    config: dict[str, Any] = yaml.load(  # noqa: S506  a SafeLoader
-        (root / "mkdocs.yml").read_text(encoding="utf-8"), _Loader
-    )
+    config: dict[str, Any] = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     del config["validation"]
     config["nav"] = ["index.md"]  # thousands of pages in every page's navigation would not end
     next(p["i18n"] for p in config["plugins"] if "i18n" in p)["fallback_to_default"] = False

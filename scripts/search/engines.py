@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -82,7 +83,7 @@ class Run:
     first: float
     """From nothing loaded to the first answer, in ms."""
     memory: int
-    """Bytes of JavaScript memory after all queries, collected first; 0 where unknown."""
+    """Resident bytes that the page gained until all was answered; 0 where unknown."""
 
 
 def add_pagefind(site: Path) -> None:
@@ -90,8 +91,17 @@ def add_pagefind(site: Path) -> None:
 
     Raises RuntimeError with what Pagefind says where it fails.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article",
-               "--exclude-selectors", "[data-search-exclude],.headerlink,.kb-kind,form,noscript"]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site),
+        "--root-selector",
+        "article",
+        "--exclude-selectors",
+        "[data-search-exclude],.headerlink,.kb-kind,form,noscript",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"Pagefind could not index the site:\n{done.stdout}{done.stderr}")
@@ -108,6 +118,7 @@ def run_engine(
     page = context.new_page()
     page.goto(address + ("404.html" if language == "th" else "en/index.html"))
     page.evaluate("language => document.documentElement.lang = language", language)
+    before = _renderer_memory(browser)
     options: dict[str, Any] = {"root": address, "queries": list(queries)}
     if name == "pagefind":
         answer = page.evaluate(PAGEFIND_CLIENT, options)
@@ -123,14 +134,23 @@ def run_engine(
              "index": "search/material.json"}
         )  # fmt: skip
         answer = page.evaluate(WORKER_CLIENT, options)
-    memory = _memory(browser)
+    memory = _renderer_memory(browser) - before
     context.close()
     results = [[_without_query(place) for place in shown] for shown in answer["results"]]
     return Run(results, answer["times"], answer["first"], memory)
 
 
-def _memory(browser: Browser) -> int:
-    return 0
+def _renderer_memory(browser: Browser) -> int:
+    """Return the resident bytes of the browser's pages and workers; 0 where there is no /proc."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    total = 0
+    for process in processes:
+        status = Path(f"/proc/{process['id']}/statm")
+        if process["type"] == "renderer" and status.is_file():
+            total += int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return total
 
 
 def _without_query(place: str) -> str:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 THAI_WORD = re.compile(r"[\u0e01-\u0e4e]+")
 TONES = re.compile("[\u0e48-\u0e4b]")
-CONTINUES = "\u0e31\u0e33\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+# Signs above and below a letter, and sara am, which joins it.
+CONTINUES = tuple(map(chr, (0x0E31, *range(0x0E33, 0x0E3B), *range(0x0E47, 0x0E4F))))
 COLUMNS = ["page_language", "kind", "query", "relevant_units"]
 
 
@@ -137,7 +138,7 @@ def cut_queries(
     as far as there are such. ``without`` names phrases to leave out: for a glossary's
     synonyms more is meant to be found than they themselves.
     """
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     forbidden = set(without)
     words: list[list[str]] = []
     for text in texts.values():
@@ -151,7 +152,7 @@ def cut_queries(
         length = chance.randint(1, 4)
         start = chance.randrange(max(1, len(run) - length + 1))
         phrase = "".join(run[start : start + length])
-        if len(phrase) > 2 and phrase not in forbidden and not phrase.startswith(tuple(CONTINUES)):
+        if len(phrase) > 2 and phrase not in forbidden and not phrase.startswith(CONTINUES):
             chosen[phrase] = None
     dense = {place: _without_breaks(text) for place, text in texts.items()}
     return [
@@ -168,7 +169,7 @@ def holds(text: str, phrase: str) -> bool:
     """Tell whether a text holds a phrase whose last letter bears no further mark there."""
     at = text.find(phrase)
     while at >= 0:
-        if text[at + len(phrase) : at + len(phrase) + 1] not in tuple(CONTINUES):
+        if text[at + len(phrase) : at + len(phrase) + 1] not in CONTINUES:
             return True
         at = text.find(phrase, at + 1)
     return False
@@ -201,5 +202,5 @@ def _minimal_pairs(words: Iterable[Sequence[str]]) -> list[str]:
 
 def _without_breaks(text: str) -> str:
     """Return a text without the spaces between Thai words and the dots of abbreviations."""
-    undotted = re.sub(r"(?<=[\u0e01-\u0e4e])\.", "", text)
+    undotted = re.sub(r"[\u00ad\u200b-\u200d\ufeff]|(?<=[\u0e01-\u0e4e])\.", "", text)
     return re.sub(r"(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e4e])", "", undotted)

@@ -52,7 +52,7 @@
    */
   function find(index, typed) {
     const query = normalise(typed);
-    const phrase = findPhrase(index, typed, query);
+    const phrase = findPhrase(index, query);
     const isQuestion = query.text.length > SHORT_QUESTION && QUESTION.test(query.text);
     if (phrase.isExact && !isQuestion) return { ...phrase, used: "" };
     const parts = findParts(index, query);
@@ -66,7 +66,7 @@
       && [...parts.scores.keys()].some((section) => parts.coverage.get(section) > 0.99);
     const better = isComplete && chunks(query).length > 1 ? null : corrected(index, query, typed);
     if (better) {
-      const instead = findPhrase(index, better, normalise(better));
+      const instead = findPhrase(index, normalise(better));
       if (instead.scores.size) return { ...instead, used: better };
       const loosely = findParts(index, normalise(better));
       if (loosely.scores.size) return { ...loosely, used: better };
@@ -89,7 +89,7 @@
     if (!/[\p{L}\p{N}]/u.test(query.text)) return nothing(own, query.text);
     const isForeign = /[ก-๎]/.test(query.text) !== (language === "th");
     const second = isForeign ? indexOf(other) : null;
-    const found = isForeign ? { ...findPhrase(own, text, query), used: "" } : find(own, text);
+    const found = isForeign ? { ...findPhrase(own, query), used: "" } : find(own, text);
     let groups = [];
     if (second) {
       const abroad = find(second, text);
@@ -157,7 +157,7 @@
   function vocabulary(/** @type {SearchIndex} */ index) {
     const terms = index.terms.flatMap(({ used }) => used.map((form) => normalise(form).text));
     const words = index.forms
-      .map((form, number) => ({ form, count: index.postings[number].length }))
+      .map((form, number) => ({ form, count: index.sectionCount(number) }))
       .filter(({ form, count }) => form.length > 3 && count > 1)
       .sort((a, b) => b.count - a.count)
       .map(({ form }) => form);

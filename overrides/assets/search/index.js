@@ -155,7 +155,7 @@
     #normaliseSections() {
       const parts = [];
       for (let field = 0; field < this.size * 2; field += 1) parts.push(this.read(field).text);
-      const normal = normalise(`${parts.join("\n")}\n`);
+      const normal = normalise(`${parts.join("\n")}\n`, false);
       this.text = normal.text;
       this.gaps = normal.gaps;
       this.starts = new Int32Array(this.size + 1);
@@ -175,7 +175,7 @@
 
     /** Gives every word of the dictionary its normal form, and English words their stems. */
     #normaliseWords() {
-      const lines = normalise(this.words.map((word) => word.replace(/[\n\r]/g, "")).join("\n"));
+      const lines = normalise(this.words.map((word) => word.replace(/[\n\r]/g, "")).join("\n"), false);
       this.forms = lines.text.split("\n");
       this.wordText = `\n${lines.text}\n`;
       this.wordStarts = new Int32Array(this.forms.length);
@@ -195,27 +195,62 @@
 
     /** Lists for each word the sections that hold it, and how often; titles count more. */
     #countWords() {
-      const { tokens, fields, size } = this;
+      const { size } = this;
+      const words = this.words.length;
+      const isCounted = Uint8Array.from(this.forms, isWord);
       this.lengths = new Float32Array(size);
-      /** @type {[number, number][][]} */
-      const lists = this.words.map(() => []);
+      const last = new Int32Array(words).fill(-1);
+      /** Where each word's sections begin in `postings`, and the last one's end. */
+      this.postingStarts = new Int32Array(words + 1);
       let total = 0;
-      for (let field = 0; field < size * 2; field += 1) {
-        const section = field >> 1;
-        const weight = field % 2 ? 1 : TITLE_WEIGHT;
-        for (let at = fields[field]; at < fields[field + 1] - 1; at += 1) {
-          const number = tokens[at];
-          if (!isWord(this.forms[number])) continue;
-          const list = lists[number];
-          const last = list[list.length - 1];
-          if (last && last[0] === section) last[1] += weight;
-          else list.push([section, weight]);
-          this.lengths[section] += 1;
-          total += 1;
+      this.#eachToken((number, section) => {
+        if (!isCounted[number]) return;
+        this.lengths[section] += 1;
+        total += 1;
+        if (last[number] === section) return;
+        last[number] = section;
+        this.postingStarts[number + 1] += 1;
+      });
+      for (let number = 0; number < words; number += 1) {
+        this.postingStarts[number + 1] += this.postingStarts[number];
+      }
+      this.postings = new Int32Array(this.postingStarts[words]);
+      this.counts = new Float32Array(this.postings.length);
+      const next = this.postingStarts.slice();
+      last.fill(-1);
+      this.#eachToken((number, section, isTitle) => {
+        if (!isCounted[number]) return;
+        if (last[number] !== section) this.postings[next[number]++] = section;
+        last[number] = section;
+        this.counts[next[number] - 1] += isTitle ? TITLE_WEIGHT : 1;
+      });
+      this.meanLength = total / Math.max(size, 1);
+    }
+
+    /** @param {(number: number, section: number, isTitle: boolean) => void} take */
+    #eachToken(take) {
+      for (let field = 0; field < this.size * 2; field += 1) {
+        const end = this.fields[field + 1] - 1;
+        for (let at = this.fields[field]; at < end; at += 1) {
+          take(this.tokens[at], field >> 1, field % 2 === 0);
         }
       }
-      this.postings = lists;
-      this.meanLength = total / Math.max(size, 1);
+    }
+
+    /**
+     * Calls a function with each section that holds a word, and how often.
+     * @param {number} number of the word
+     * @param {(section: number, count: number) => void} take
+     */
+    eachSection(number, take) {
+      for (let at = this.postingStarts[number]; at < this.postingStarts[number + 1]; at += 1) {
+        take(this.postings[at], this.counts[at]);
+      }
+    }
+
+    /** @param {number} number @returns {number} how many sections hold a word */
+    sectionCount(number) {
+      return this.postingStarts[number + 1] - this.postingStarts[number];
     }
 
     /**

@@ -159,7 +159,7 @@
       if (Math.abs(form.length - run.length) > most || !isOtherWord(form.charCodeAt(0))) return;
       const distance = editDistance(form, run);
       if (distance > most) return;
-      const fit = -10 * distance + Math.min(index.postings[number].length, 9)
+      const fit = -10 * distance + Math.min(index.sectionCount(number), 9)
         + (form[0] === run[0] ? 5 : 0);
       if (!best || fit > best.fit) best = { form, shown: form, fit };
     });

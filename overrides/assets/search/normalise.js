@@ -10,9 +10,13 @@
    * @property {string} text the normal form
    * @property {Int32Array} starts for each unit of `text`, where its source begins
    * @property {Int32Array} ends for each unit of `text`, where its source ends
-   * @property {Uint8Array} gaps 1 where a space between two Thai letters was dropped
-   *   before the unit; other spaces that were dropped are mere typography
+   * @property {Uint8Array} gaps what was dropped before the unit: SPACE_DROPPED where a space
+   *   stood between two Thai letters (other spaces are mere typography), DOT_DROPPED after
+   *   the dot of an abbreviation
    */
+
+  const SPACE_DROPPED = 1;
+  const DOT_DROPPED = 2;
 
   const AA = 0x0e32;
   const AM = 0x0e33;
@@ -88,36 +92,45 @@
    * text puts before า, and folds case, dashes and quotation marks. Tone marks stay:
    * they tell words apart.
    * @param {string} source
+   * @param {boolean} [mapped] false leaves `starts` and `ends` empty, for long texts
    * @returns {Normalised}
    */
-  function normalise(source) {
+  function normalise(source, mapped = true) {
     const length = source.length;
     const out = new Uint16Array(length);
-    const starts = new Int32Array(length);
-    const ends = new Int32Array(length);
+    const starts = new Int32Array(mapped ? length : 0);
+    const ends = new Int32Array(mapped ? length : 0);
     const gaps = new Uint8Array(length);
     let size = 0;
     let spaced = -1; // where the spaces before the next character began
+    let dotted = false; // whether a dot was dropped before it
     let i = 0;
 
+    /** @param {number} c @param {number} from @param {number} to */
+    function place(c, from, to) {
+      out[size] = c;
+      if (mapped) {
+        starts[size] = from;
+        ends[size] = to;
+      }
+      size += 1;
+    }
+
+    /** Places a character, and what the spaces before it come to. */
     /** @param {number} c @param {number} from @param {number} to */
     function put(c, from, to) {
       if (spaced >= 0) {
         const before = size ? out[size - 1] : LF;
         if (isOtherWord(before) && isOtherWord(c)) {
-          out[size] = SPACE;
-          starts[size] = spaced;
-          ends[size] = from;
-          size += 1;
+          place(SPACE, spaced, from);
         } else if (isThai(before) && isThai(c) && before !== REPEAT && c !== REPEAT) {
-          gaps[size] = 1;
+          gaps[size] |= SPACE_DROPPED;
         }
         spaced = -1;
       }
-      out[size] = c;
-      starts[size] = from;
-      ends[size] = to;
-      size += 1;
+      if (dotted) gaps[size] |= DOT_DROPPED;
+      dotted = false;
+      place(c, from, to);
     }
 
     /** Reads the marks at `i`, with the า or ำ that ends their cluster, in canonical order. */
@@ -176,9 +189,9 @@
         put(LF, i, i + 1);
       } else if (isSpace(c)) {
         if (spaced < 0 && size) spaced = i;
-      } else if (isDropped(c) || (c === DOT && spaced < 0 && size && isThai(out[size - 1]))) {
-        // nothing to search for
-      } else {
+      } else if (c === DOT && spaced < 0 && size && isThai(out[size - 1])) {
+        dotted = true;
+      } else if (!isDropped(c)) {
         put(folded(c), i, i + 1);
       }
       i += 1;
@@ -256,6 +269,6 @@
   }
 
   Object.assign((self.kbSearch = self.kbSearch || {}), {
-    normalise, locate, isWhole, isOtherWord, isThai, extendsCluster,
+    SPACE_DROPPED, DOT_DROPPED, normalise, locate, isWhole, isOtherWord, isThai, extendsCluster,
   });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { stem, isOtherWord, isThai, normalise } = self.kbSearch;
+  const { SPACE_DROPPED, stem, isOtherWord, isThai, normalise } = self.kbSearch;
 
   /**
    * One part of a query.
@@ -53,7 +53,7 @@
     for (let at = 0; at <= text.length; at += 1) {
       const c = text.charCodeAt(at);
       const isEnd = at === text.length || !(isThai(c) || isOtherWord(c));
-      if (isEnd || gaps[at]) {
+      if (isEnd || gaps[at] & SPACE_DROPPED) {
         if (at > start) found.push({ form: text.slice(start, at), start });
         start = isEnd ? at + 1 : at;
       }

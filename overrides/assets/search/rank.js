@@ -7,7 +7,7 @@
 (() => {
   "use strict";
 
-  const { isWhole, isOtherWord, stem, synonyms, chunks, split } = self.kbSearch;
+  const { SPACE_DROPPED, DOT_DROPPED, isWhole, isOtherWord, stem, synonyms, chunks, split } = self.kbSearch;
 
   const K1 = 1.2;
   const B = 0.5;
@@ -20,7 +20,7 @@
   /** The sections of every page that only lead on to others, by their anchors. */
   const LINKS = ["next", "used-in"];
   const SCORE = {
-    phrase: 200, wholeTitle: 150, inTitle: 80, asTyped: 150, loose: -40, transcript: -100,
+    phrase: 200, wholeTitle: 150, inTitle: 80, otherDots: -150, loose: -40, transcript: -100,
     links: -60, allChunks: 120, synonym: 180, stem: 170,
   };
 
@@ -31,7 +31,11 @@
    *   inside a word, 3 cutting a character cluster or an English word
    * @property {boolean} inTitle
    * @property {boolean} isTitle
+   * @property {boolean} isDottedAlike whether an abbreviation has the dots that were typed
    */
+
+  /** @type {Hit} */
+  const NO_HIT = { grade: 0, inTitle: false, isTitle: false, isDottedAlike: false };
 
   /**
    * Returns every section that holds a normal form: the recall of the search.
@@ -57,7 +61,7 @@
       if (!isWhole(index.text, at, end) || cutsWord(index.text, at, end)) return 3;
       let grade = 0;
       for (let place = at + 1; place < end; place += 1) {
-        if (!index.gaps[place] || query.gaps[place - at]) continue;
+        if (!(index.gaps[place] & SPACE_DROPPED & ~query.gaps[place - at])) continue;
         if (text.length >= LONG_PHRASE) {
           grade = 1;
           continue;
@@ -70,6 +74,14 @@
       return grade;
     }
 
+    /** @param {number} at @returns {boolean} whether it has the dots that were typed */
+    function isDottedAlike(at) {
+      for (let place = 1; place < text.length; place += 1) {
+        if ((index.gaps[at + place] ^ query.gaps[place]) & DOT_DROPPED) return false;
+      }
+      return true;
+    }
+
     for (let at = index.text.indexOf(text); at >= 0;) {
       if (section < 0 || at >= index.starts[section + 1]) {
         section = index.sectionAt(at);
@@ -77,7 +89,8 @@
       }
       const grade = gradeAt(at);
       const titleEnd = index.titleEnds[section];
-      const hit = found.get(section) || { grade, inTitle: false, isTitle: false };
+      const hit = found.get(section) || { ...NO_HIT, grade };
+      hit.isDottedAlike = hit.isDottedAlike || isDottedAlike(at);
       hit.grade = Math.min(hit.grade, grade);
       if (at < titleEnd && grade < 2) {
         hit.inTitle = true;
@@ -118,11 +131,10 @@
   /**
    * Returns the sections that hold the query as typed, or under the glossary's name for it.
    * @param {SearchIndex} index
-   * @param {string} typed
    * @param {Normalised} query
    * @returns {Findings}
    */
-  function findPhrase(index, typed, query) {
+  function findPhrase(index, query) {
     const findings = { scores: new Map(), forms: new Set(), isExact: true };
     const parts = split(index, query);
     const weights = weigh(index, parts).scores;
@@ -132,18 +144,11 @@
     }
     for (const number of inflections(index, query.text)) {
       findings.forms.add(index.forms[number]);
-      for (const [section] of index.postings[number]) raise(section, SCORE.stem);
+      index.eachSection(number, (section) => raise(section, SCORE.stem));
     }
     findings.isExact = findings.scores.size > 0;
     const telling = chunks(query).filter(({ form }) => !index.stop.has(form));
     if (telling.length > 1 && telling.length < 8) addChunks(telling);
-    if (mayBeAbbreviation(typed, query.text)) {
-      for (const [section, score] of findings.scores) {
-        if ([0, 1].some((f) => index.read(section * 2 + f).text.includes(typed.trim()))) {
-          findings.scores.set(section, score + SCORE.asTyped);
-        }
-      }
-    }
     return findings;
 
     /** @param {{text: string, gaps: Uint8Array}} phrase @param {number} score */
@@ -152,6 +157,7 @@
       if (hits.size) findings.forms.add(phrase.text);
       for (const [section, hit] of hits) {
         let more = hit.grade ? SCORE.loose : 0;
+        if (!hit.isDottedAlike) more += SCORE.otherDots;
         if (hit.isTitle && !index.isTranscript(section)) more += SCORE.wholeTitle;
         else if (hit.inTitle && !index.isTranscript(section)) more += SCORE.inTitle;
         raise(section, score + more);
@@ -163,9 +169,9 @@
       const each = typedChunks.map(({ form }) => {
         const hits = occurrences(index, { text: form, gaps: new Uint8Array(form.length) });
         for (const number of inflections(index, form)) {
-          for (const [section] of index.postings[number]) {
-            if (!hits.has(section)) hits.set(section, { grade: 0, inTitle: false, isTitle: false });
-          }
+          index.eachSection(number, (section) => {
+            if (!hits.has(section)) hits.set(section, { ...NO_HIT, isDottedAlike: true });
+          });
         }
         return hits;
       });
@@ -189,18 +195,13 @@
       const full = score + 2 * (weights.get(section) || 0)
         + (index.isTranscript(section) ? SCORE.transcript : 0)
         + (LINKS.includes(index.anchors[section]) ? SCORE.links : 0);
-      if (full > (findings.scores.get(section) || 0)) findings.scores.set(section, full);
+      if (full > (findings.scores.get(section) ?? -Infinity)) findings.scores.set(section, full);
     }
   }
 
   /** @param {SearchIndex} index @param {string} form @returns {number[]} words of one stem */
   const inflections = (index, form) =>
     (/^[a-z]+$/.test(form) && index.stems.get(stem(form))) || [];
-
-  /** @param {string} typed @param {string} form */
-  function mayBeAbbreviation(typed, form) {
-    return /^[ก-ฮ]{1,8}$/.test(form) || /[ก-ฮ]\./.test(typed);
-  }
 
   /**
    * Returns the sections that hold parts of a query, by BM25.
@@ -265,9 +266,9 @@
     else if (part.form.length > 2) numbers = index.wordsWith(part.form);
     for (const number of numbers) {
       matched.add(isEnglish ? index.forms[number] : part.form);
-      for (const [section, count] of index.postings[number]) {
+      index.eachSection(number, (section, count) => {
         counts.set(section, (counts.get(section) || 0) + count);
-      }
+      });
     }
     for (const used of synonyms(index).get(part.form) || []) {
       const hits = occurrences(index, { text: used, gaps: new Uint8Array(used.length) });

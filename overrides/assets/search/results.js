@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { normalise, locate } = self.kbSearch;
+  const { locate } = self.kbSearch;
 
   const SNIPPET = 170;
   const SHOWN_SECTIONS = 3;
@@ -70,7 +70,7 @@
    */
   function shown(index, field, forms) {
     const read = index.read(field);
-    const places = locate(read.text, forms, normalise(read.text));
+    const places = forms.length ? locate(read.text, forms) : [];
     if (field % 2 === 0) return marked(read.text, places, 0, read.text.length);
     const [from, to] = stretch(read, places);
     const before = from > 0 ? "… " : "";
