@@ -10,6 +10,7 @@
 
   const LONGEST = 31; // bits of a vector
   const MOST_PLACES = 400;
+  const MOST_RUNS = 8; // of letters that one query may hold and still be corrected
 
   /** @param {number} length @returns {number} how many errors are forgiven */
   function tolerance(length) {
@@ -192,8 +193,10 @@
    * @returns {string | null} text to search for and to show
    */
   function corrected(index, query, typed) {
+    const runs = chunks(query);
+    if (runs.length > MOST_RUNS) return null;
     let changed = false;
-    const words = chunks(query).map(({ form, start }) => {
+    const words = runs.map(({ form, start }) => {
       const original = typed.slice(query.starts[start], query.ends[start + form.length - 1]);
       const isEnglish = /^[a-z]+$/.test(form);
       const known = isEnglish

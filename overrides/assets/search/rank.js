@@ -147,8 +147,9 @@
       index.eachSection(number, (section) => raise(section, SCORE.stem));
     }
     findings.isExact = findings.scores.size > 0;
-    const telling = chunks(query).filter(({ form }) => !index.stop.has(form));
-    if (telling.length > 1 && telling.length < 8) addChunks(telling);
+    const typed = chunks(query);
+    const telling = typed.filter(({ form }) => !index.stop.has(form));
+    if (typed.length > 1 && telling.length > 0 && telling.length < 8) addChunks(telling);
     return findings;
 
     /** @param {{text: string, gaps: Uint8Array}} phrase @param {number} score */
@@ -298,6 +299,9 @@
     const parts = split(index, query);
     const findings = weigh(index, parts);
     const main = parts.filter((part) => part.share === 1);
+    const isNoise = findings.unknown.length > 0
+      && main.every((part) => findings.unknown.includes(part) || part.form.length < 3);
+    if (isNoise) findings.scores.clear();
     const ranked = [...findings.scores].sort((a, b) => b[1] - a[1]).slice(0, 80);
     const best = ranked.length ? ranked[0][1] : 0;
     findings.scores = new Map();
