@@ -28,7 +28,6 @@
   const LONGEST_QUERY = 1000;
   /** Words that a question asks with, in normal form. */
   const QUESTION = /อย่างไร|ยังไง|อะไร|ทำไม|ไหม|ใคร|ไหน|เมื่อไร|เมื่อไหร่|ตอนไหน|กี่|เท่าไ|^(how|what|when|where|which|who|why) /;
-  const SHORT_QUESTION = 12;
   /** Sections of the other language whose counterparts are shown. */
   const COUNTERPARTS = 12;
 
@@ -53,8 +52,9 @@
   function find(index, typed) {
     const query = normalise(typed);
     const phrase = findPhrase(index, query);
-    const isQuestion = query.text.length > SHORT_QUESTION && QUESTION.test(query.text);
-    if (phrase.isExact && !isQuestion) return { ...phrase, used: "" };
+    const isAsked = QUESTION.test(query.text)
+      && [...phrase.scores.keys()].every((section) => isAside(index, section));
+    if (phrase.isExact && !isAsked) return { ...phrase, used: "" };
     const parts = findParts(index, query);
     if (phrase.scores.size) {
       for (const [section, score] of parts.scores) {
@@ -72,6 +72,17 @@
       if (loosely.scores.size) return { ...loosely, used: better };
     }
     return { ...parts, used: "" };
+  }
+
+  /**
+   * Tells whether a section is about this site rather than its subject: where it quotes a
+   * question, as an example of one, it does not answer it.
+   * @param {SearchIndex} index
+   * @param {number} section
+   */
+  function isAside(index, section) {
+    const { kind } = index.pages[index.pageOf[section]];
+    return (kind === "about" && !index.isTranscript(section)) || kind === "landing";
   }
 
   /**

@@ -159,10 +159,18 @@
       for (const [section, hit] of hits) {
         let more = hit.grade ? SCORE.loose : 0;
         if (!hit.isDottedAlike) more += SCORE.otherDots;
-        if (hit.isTitle && !index.isTranscript(section)) more += SCORE.wholeTitle;
-        else if (hit.inTitle && !index.isTranscript(section)) more += SCORE.inTitle;
+        if (hit.inTitle) more += titleBonus(section, hit.isTitle);
         raise(section, score + more);
       }
+    }
+
+    /** A glossary's entry is titled by its term, but seldom what a reader came for. */
+    /** @param {number} section @param {boolean} isWhole */
+    function titleBonus(section, isWhole) {
+      const { kind } = index.pages[index.pageOf[section]];
+      if (index.isTranscript(section)) return 0;
+      if (kind === "reference") return SCORE.inTitle / 2;
+      return isWhole ? SCORE.wholeTitle : SCORE.inTitle;
     }
 
     /** @param {{form: string}[]} typedChunks */
