@@ -27,6 +27,7 @@ from search.grading import (
     cut_queries,
     grade,
     grade_text,
+    headed,
     read_queries,
 )
 from search.sections import read_site
@@ -46,11 +47,42 @@ LANGUAGES = ("th", "en")
 
 @dataclass(frozen=True)
 class Site:
-    """A built site being served, and what its sections hold (title and text, units cited)."""
+    """A built site being served, and what its sections hold (title and text, units cited).
+
+    ``headings`` gives for each section the one under whose heading it stands.
+    """
 
     folder: Path
     address: str
     sections: dict[str, tuple[str, frozenset[str]]]
+    headings: dict[str, str]
+
+    def thai(self) -> dict[str, str]:
+        """Return the Thai text under each heading, by the heading's address."""
+        texts: dict[str, str] = {}
+        for place, (text, _) in self.sections.items():
+            if not place.startswith("en/"):
+                head = self.headings[place]
+                texts[head] = f"{texts[head]}\n{text}" if head in texts else text
+        return texts
+
+    def units(self, engine: str) -> dict[str, frozenset[str]]:
+        """Return the units that each result of an engine stands for.
+
+        The others know headings alone: on the transcript theirs stand for all under them.
+        """
+        if engine == "ours":
+            return {place: cited for place, (_, cited) in self.sections.items()}
+        units: dict[str, frozenset[str]] = {}
+        for place, (_, cited) in self.sections.items():
+            head = self.headings[place]
+            units[head] = units.get(head, frozenset()) | cited
+        return units
+
+    def scores(self, phrases: Sequence[TextQuery], found: Run) -> TextScores:
+        """Grade answers to queries cut from the text, by headings for every engine alike."""
+        results = [[self.headings.get(p, p) for p in shown] for shown in found.results]
+        return grade_text(phrases, results)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -105,7 +137,8 @@ def _served(folder: Path, engines: Sequence[str]) -> Iterator[Site]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         address = f"http://127.0.0.1:{server.server_port}/"
-        yield Site(folder, address, addresses(read_site(folder)))
+        pages = read_site(folder)
+        yield Site(folder, address, addresses(pages), headed(pages))
     finally:
         server.shutdown()
         server.server_close()
@@ -116,11 +149,9 @@ def _measure_own(
 ) -> None:
     from search.engines import run_engine  # noqa: PLC0415
 
-    thai = {place: text for place, (text, _) in site.sections.items() if place[:3] != "en/"}
     glossary = load_data(ROOT / "docs").glossary
     synonyms = [form for term in glossary for form in term.synonyms["th"]]
-    phrases = cut_queries(thai, cut, synonyms)
-    units = {place: cited for place, (_, cited) in site.sections.items()}
+    phrases = cut_queries(site.thai(), cut, synonyms)
     print(f"\n# This site: {len(site.sections)} sections in two languages\n")
     graded: dict[str, dict[str, GradedScores]] = {}
     rows: list[tuple[str, Run, TextScores]] = []
@@ -132,9 +163,9 @@ def _measure_own(
             texts = [queries[n].text for n in numbers]
             answers = run_engine(browser, name, site.address, language, texts)
             results |= dict(zip(numbers, answers.results, strict=True))
-        graded[name] = grade(queries, [results[n] for n in range(len(queries))], units)
+        graded[name] = grade(queries, [results[n] for n in range(len(queries))], site.units(name))
         found = run_engine(browser, name, site.address, "th", [query.text for query in phrases])
-        rows.append((name, found, grade_text(phrases, found.results)))
+        rows.append((name, found, site.scores(phrases, found)))
     _print_text(site.folder, rows, phrases)
     _print_graded(graded)
 
@@ -144,14 +175,13 @@ def _measure_corpus(
 ) -> None:
     from search.engines import run_engine  # noqa: PLC0415
 
-    texts = {place: text for place, (text, _) in site.sections.items() if place[:3] != "en/"}
-    phrases = cut_queries(texts, cut)
+    phrases = cut_queries(site.thai(), cut)
     print(f"\n# A corpus of {size} documents\n")
     rows = []
     for name in engines:
         _say(f"asking {name} …")
         found = run_engine(browser, name, site.address, "th", [query.text for query in phrases])
-        rows.append((name, found, grade_text(phrases, found.results)))
+        rows.append((name, found, site.scores(phrases, found)))
     _print_text(site.folder, rows, phrases)
 
 

@@ -95,6 +95,23 @@ def addresses(pages: Iterable[SearchPage]) -> dict[str, tuple[str, frozenset[str
     return found
 
 
+def headed(pages: Iterable[SearchPage]) -> dict[str, str]:
+    """Return for each section's address that of the one whose heading it stands under.
+
+    Units of the transcript have no headings of their own, and searches that know only
+    headings cannot name them.
+    """
+    found = {}
+    for page in pages:
+        last = page.url
+        for section in page.sections:
+            address = f"{page.url}#{section.anchor}" if section.anchor else page.url
+            if section.title:
+                last = address
+            found[address] = last
+    return found
+
+
 def unit_of(anchor: str) -> str:
     """Return the unit's id for its element's on the transcript, with hyphens for its dots."""
     return anchor.removeprefix("u-")

@@ -138,8 +138,7 @@
         };
         group.push(lead);
       }
-      const kind = index.isTranscript(page.first) ? "" : index.kinds[page.kind];
-      const tags = [kind, isOther ? index.name : ""].filter(Boolean);
+      const tags = [index.kinds[page.kind], isOther ? index.name : ""].filter(Boolean);
       if (tags.length) Object.assign(lead, { tags: tags.map(escape) });
       return group;
     });
