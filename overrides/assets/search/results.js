@@ -7,7 +7,7 @@
   const SNIPPET = 170;
   const SHOWN_SECTIONS = 3;
   /** Pages beyond this many are listed without a snippet: few readers scroll so far. */
-  const PAGES_WITH_SNIPPETS = 30;
+  const PAGES_WITH_SNIPPETS = 20;
   const HIGHLIGHTS_IN_ADDRESS = 6;
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
