@@ -122,9 +122,7 @@ def run_engine(
     options: dict[str, Any] = {"root": address, "queries": list(queries)}
     if name == "pagefind":
         answer = page.evaluate(PAGEFIND_CLIENT, options)
-        answer["results"] = [
-            [place.removeprefix("/") for place in shown] for shown in answer["results"]
-        ]
+        answer["results"] = [[_with_index(p) for p in shown] for shown in answer["results"]]
     else:
         options |= (
             {"worker": f"assets/search/worker.js?lang={language}",
@@ -151,6 +149,12 @@ def _renderer_memory(browser: Browser) -> int:
         if process["type"] == "renderer" and status.is_file():
             total += int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return total
+
+
+def _with_index(place: str) -> str:
+    """Return an address as the others have it: Pagefind leaves out "index.html"."""
+    path, hash_sign, anchor = place.removeprefix("/").partition("#")
+    return (f"{path}index.html" if path.endswith("/") or not path else path) + hash_sign + anchor
 
 
 def _without_query(place: str) -> str:
