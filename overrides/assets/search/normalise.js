@@ -65,6 +65,14 @@
     isMark(c) || c === AM || (c >= 0x0300 && c <= 0x036f) || (c >= 0xdc00 && c <= 0xdfff)
     || c === 0x200d || (c >= 0xfe00 && c <= 0xfe0f);
 
+  /**
+   * Tells whether no mark can follow: nearly every cluster is in order, and needs no sorting.
+   * @param {number} c a code unit, or NaN at the end of the text
+   */
+  const endsCluster = (c) =>
+    Number.isNaN(c) || c === LF || (c >= SPACE && c < 127)
+    || (c >= 0x0e01 && c <= 0x0e46 && c !== AA && c !== AM && !isMark(c));
+
   /** @param {number} c @returns {number} the canonical place of a mark within its cluster */
   const rank = (c) => {
     if (isTone(c)) return 1;
@@ -167,7 +175,21 @@
       const c = source.charCodeAt(i);
       if (c >= 0x0e00 && c <= 0x0e7f) {
         if (isMark(c) || c === AA || c === AM) {
-          putMarks();
+          const next = source.charCodeAt(i + 1);
+          const inOrder = (!isTone(c) && isMark(c) && isTone(next))
+            || (isTone(c) && (next === AA || next === AM));
+          if (spaced >= 0 || c === NIKHAHIT) {
+            putMarks();
+          } else if (endsCluster(next)) {
+            put(c, i, i + 1);
+            i += 1;
+          } else if (inOrder && rank(c) < 2 && endsCluster(source.charCodeAt(i + 2))) {
+            put(c, i, i + 1);
+            put(next, i + 1, i + 2);
+            i += 2;
+          } else {
+            putMarks();
+          }
           continue;
         }
         if (c >= 0x0e50 && c <= 0x0e59) {

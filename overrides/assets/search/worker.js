@@ -15,26 +15,31 @@
   /** @type {Record<string, Promise<void>>} */
   const loading = {};
 
-  /** @param {string} address @returns {Promise<void>} */
-  function load(address) {
-    const url = new URL(address, root).href;
+  /**
+   * Runs scripts in their order; a worker fetches them side by side.
+   * @param {string[]} addresses
+   */
+  async function load(addresses) {
+    const urls = addresses.map((address) => new URL(address, root).href);
     if (!inPage) {
-      return Promise.resolve().then(() => importScripts(url));
+      importScripts(...urls);
+      return;
     }
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = url;
-      script.onload = () => resolve();
-      script.onerror = () => reject(new Error(url));
-      document.head.append(script);
-    });
+    for (const url of urls) {
+      await new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = url;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(url));
+        document.head.append(script);
+      });
+    }
   }
 
   /** @param {string} wanted a language @returns {Promise<void>} */
   function prepare(wanted) {
     loading[wanted] = loading[wanted] || (async () => {
-      if (wanted === language) for (const script of config.scripts) await load(script);
-      await load(config.indexes[wanted]);
+      await load([...(wanted === language ? config.scripts : []), config.indexes[wanted]]);
       if (!self.kbSearch.indexOf(wanted)) throw new Error(`No index for ${wanted}.`);
     })();
     loading[wanted].catch(() => delete loading[wanted]); // so that the next query tries again
