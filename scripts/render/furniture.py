@@ -47,7 +47,7 @@ def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
 
 def _search(view: View) -> dict[str, str]:
     """Return what the search's own script says in the box, and where it sends readers."""
-    names = ("dialog", "instead", "none", "try_shorter", "near", "broken", "index")
+    names = ("dialog", "corrected", "none", "try_shorter", "near", "broken", "index")
     return {name: view.strings[f"search_{name}"] for name in names} | {
         "href": view.href(TECHNIQUES),
     }

@@ -98,7 +98,7 @@
     const typed = input().value.trim().slice(0, 80);
     place.replaceChildren();
     if (!note) return;
-    const sentence = (note.kind === "instead" ? strings.instead : strings[note.kind])
+    const sentence = (note.kind === "instead" ? strings.corrected : strings[note.kind])
       .replace("{typed}", () => typed).replace("{used}", () => note.used);
     place.append(paragraph(sentence));
     if (note.kind === "none") place.append(paragraph(strings.try_shorter));
