@@ -134,6 +134,7 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--height", type=int, default=800, metavar="PX", help="(%(default)s)")
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
+
     return parser  # fmt: skip
 
 
@@ -149,6 +150,50 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         parts, "pages", "what readers load, beside stock Material on the same content",
         "kb.py bench pages",
     )  # fmt: skip
+    _add_search_benchmark(parts)
+
+
+def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = _add(
+        parts,
+        "search",
+        "compare our search with the theme's own and with Pagefind",
+        "kb.py bench search --corpus news.jsonl.gz --documents 300,1000",
+    )
+    search.add_argument(
+        "--queries",
+        type=Path,
+        action="append",
+        metavar="FILE.tsv",
+        help="graded queries: page language, kind, query, units (docs/data/search-queries.tsv "
+        "and, where it is there, ../shared/search/queries.tsv)",
+    )
+    search.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="FILE.jsonl[.gz]",
+        help="documents of id, lang, title and text to build further sites from "
+        "(../shared/corpus/thaigov-300.jsonl.gz, where it is there)",
+    )
+    search.add_argument(
+        "--documents",
+        default="300,1000,3000",
+        metavar="N,…",
+        help="sizes of those sites; the corpus is repeated and varied (%(default)s)",
+    )
+    search.add_argument(
+        "--cut",
+        type=int,
+        default=300,
+        metavar="N",
+        help="how many queries to cut from the text (%(default)s)",
+    )
+    search.add_argument(
+        "--engines",
+        default="ours,material,pagefind",
+        metavar="NAME,…",
+        help="the searches to compare (%(default)s)",
+    )
 
 
 def _add(

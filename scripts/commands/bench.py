@@ -12,6 +12,7 @@ PARTS = {
     "check": "bench.check",
     "handouts": "handout.benchmark",
     "pages": "output.benchmark",
+    "search": "search.benchmark",
 }
 
 

@@ -13,6 +13,7 @@ from output.finish import finish
 from output.generator import generate
 from output.not_found import write_not_found
 from output.redirects import write_redirects
+from search.publish import publish_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ def build_site(
         write_not_found(template, site, urlsplit(generated.site_url).path)
         write_redirects(docs, site)
         write_files(data, site)
+        publish_search(site, data)
         write_print_pages(site, config, data.interface)
         if print_handouts is not None:
             print_handouts(site)

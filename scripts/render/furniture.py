@@ -28,6 +28,7 @@ class Furniture:
     report_href: str
     techniques_href: str
     techniques_title: str
+    search: dict[str, str]
 
 
 def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
@@ -40,4 +41,13 @@ def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
         owner=owners[meta["owner"]][view.language], strings=view.strings,
         report_href=view.href(REPORT), techniques_href=view.href(TECHNIQUES),
         techniques_title=view.base.title(TECHNIQUES, view.language),
+        search=_search(view),
     )  # fmt: skip
+
+
+def _search(view: View) -> dict[str, str]:
+    """Return what the search's own script says in the box, and where it sends readers."""
+    names = ("dialog", "corrected", "none", "try_shorter", "near", "broken", "index")
+    return {name: view.strings[f"search_{name}"] for name in names} | {
+        "href": view.href(TECHNIQUES),
+    }
