@@ -165,7 +165,7 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
         type=Path,
         action="append",
         metavar="FILE.tsv",
-        help="graded queries: page language, kind, query, units (docs/data/search-queries.tsv "
+        help="graded queries: page language, kind, query, units (tests/search/queries.tsv "
         "and, where it is there, ../shared/search/queries.tsv)",
     )
     search.add_argument(

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from search.engines import Run
 
-OWN_QUERIES = ROOT / "docs" / "data" / "search-queries.tsv"
+OWN_QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 SHARED = ROOT.parent / "shared"
 LANGUAGES = ("th", "en")
 

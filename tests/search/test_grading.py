@@ -69,7 +69,7 @@ def test_cut_queries_stand_in_the_text_and_include_tone_minimal_pairs() -> None:
 
 
 def test_the_project_s_queries_can_be_read_and_are_many() -> None:
-    queries = read_queries(ROOT / "docs" / "data" / "search-queries.tsv")
+    queries = read_queries(ROOT / "tests" / "search" / "queries.tsv")
     assert len(queries) >= 60
     assert {query.language for query in queries} == {"th", "en"}
 
@@ -78,7 +78,7 @@ def test_every_unit_of_the_project_s_queries_exists() -> None:
     from content.knowledge import load
 
     units = load(ROOT / "docs").data.units
-    queries = read_queries(ROOT / "docs" / "data" / "search-queries.tsv")
+    queries = read_queries(ROOT / "tests" / "search" / "queries.tsv")
     assert {unit for query in queries for unit in query.units} <= set(units)
 
 

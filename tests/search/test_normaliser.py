@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 VECTORS = [
     line.split("\t")
-    for line in (ROOT / "docs" / "data" / "search-normal-forms.tsv")
+    for line in (ROOT / "tests" / "search" / "normal-forms.tsv")
     .read_text(encoding="utf-8")
     .split("\n")[1:]
     if line

@@ -1,5 +1,5 @@
 // The one normaliser of the search: index, query, snippet and page all pass through it.
-// Specified by the golden vectors in docs/data/search-normal-forms.tsv.
+// Specified by the golden vectors in tests/search/normal-forms.tsv.
 (() => {
   "use strict";
 
