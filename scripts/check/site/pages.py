@@ -149,7 +149,7 @@ def _link(element: etree._Element) -> BuiltLink:
                 origin = "content"
                 break
     return BuiltLink(
-        element.get("href") or element.get("src") or element.get("action", ""),
+        element.get("href") or element.get("src") or element.get("action") or "",
         str(element.tag), _line(element),
         origin, element.get("rel", "").strip(), element.get("hreflang", ""),
         element.get("data-from", ""), element.get("data-unit", ""),
