@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 from functools import cache
@@ -122,7 +123,9 @@ def _firefox(executable: str) -> Any:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    driver = Marionette(host="127.0.0.1", port=port, bin=executable, headless=True)
+    driver = Marionette(
+        host="127.0.0.1", port=port, bin=executable, headless=True, gecko_log=os.devnull
+    )
     driver.start_session()
     return driver
 
