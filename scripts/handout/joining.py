@@ -20,7 +20,9 @@ SCREEN_ONLY = re.compile(
     r"|<footer class=\"kb-foot\".*?</footer>",
     re.DOTALL,
 )
-REFERENCE = re.compile(r'(?<=\s)(?P<name>id|for|name|href|aria-describedby)="(?P<value>[^"]*)"')
+REFERENCE = re.compile(
+    r'(?<=\s)(?P<name>id|for|name|href|aria-describedby|aria-labelledby)="(?P<value>[^"]*)"'
+)
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 
 
@@ -44,11 +46,13 @@ def _moved(page: BuiltPage, path: str, sections: dict[str, str]) -> str:
     def reference(match: re.Match[str]) -> str:
         name, value = match["name"], match["value"]
         if name != "href":
-            return f'{name}="{own}-{value}"' if value else match[0]
+            ids = " ".join(f"{own}-{each}" for each in value.split())
+            return f'{name}="{ids}"' if value else match[0]
         return f'href="{_href(value, page.path, path, sections)}"'
 
     def tag(match: re.Match[str]) -> str:
-        return match[0] if match["opaque"] is not None else REFERENCE.sub(reference, match[0])
+        is_text = match["opaque"] is None or match["raw"] == "svg"
+        return REFERENCE.sub(reference, match[0]) if is_text else match[0]
 
     return PIECE.sub(tag, SCREEN_ONLY.sub("", page.article))
 
