@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content.knowledge import load
+from content.knowledge import ROOT, load
 from render.blocks import expand
 from render.furniture import furniture
+from render.sheet import running_facts, sheet, with_running_facts
+from render.typesetting import typeset
 from render.view import View
 
 if TYPE_CHECKING:
@@ -27,6 +30,12 @@ def _knowledge(docs_dir: str) -> KnowledgeBase:
     return load(Path(docs_dir))
 
 
+@lru_cache(maxsize=1)
+def _version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["project"]["version"])
+
+
 def _view(page: Page, config: MkDocsConfig) -> View:
     slug, language, _ = page.file.src_uri.rsplit(".", 2)
     return View(_knowledge(config.docs_dir), slug, language)
@@ -43,6 +52,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the templates what stands round a page's text."""
-    context["kb"] = furniture(_view(page, config), config.extra["owners"])
+    """Give the templates what stands round a page's text, on the screen and on paper."""
+    view = _view(page, config)
+    context["kb"] = furniture(view, config.extra["owners"])
+    context["sheet"] = sheet(
+        view, config.extra["organisation"][view.language], _version(), config.site_url or "",
+        has_pdf=config.extra.get("handouts", False),
+    )  # fmt: skip
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Set the finished page's text, and give it what its printed margins show."""
+    view = _view(page, config)
+    facts = running_facts(
+        view, config.extra["organisation"][view.language], str(config.site_name), _version(),
+        config.site_url or "",
+    )  # fmt: skip
+    return with_running_facts(typeset(output, view.language, view.base.data.line_breaks), facts)

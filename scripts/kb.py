@@ -47,7 +47,7 @@ def main(argv: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = arguments.parse(argv)  # answers --help and mistakes before any set-up
     try:
-        python = prepare(arguments.environment_of(options.command))
+        python = prepare(arguments.environment_of(options))
     except SetupError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2

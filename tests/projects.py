@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from check.engine import check_source
 from check.model import read_model
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -34,8 +38,7 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
     }
 
 
-def codes(root: Path) -> set[str]:
+def codes(root: Path, day: date | None = None) -> set[str]:
     """Return the codes of what the checker finds in a copy."""
-    return {
-        finding.code for finding in check_source(read_model(root / "docs", root / "mkdocs.yml"))
-    }
+    model = read_model(root / "docs", root / "mkdocs.yml", day)
+    return {finding.code for finding in check_source(model)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check import engine
@@ -13,7 +14,6 @@ from output.generator import generate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bench.mutation import Ground
     from content.findings import Finding
@@ -48,7 +48,7 @@ def _new_file(name: str, text: str) -> Case:
 
 def _symlink(target: str) -> Case:
     def edit(docs: Path) -> None:
-        (docs / "data" / "copy.tsv").symlink_to(target)
+        (docs / "data" / f"{Path(target).stem}-copy.tsv").symlink_to(target)
 
     return lambda _g, folder: _on_disk(folder, edit)
 
@@ -147,6 +147,7 @@ SPECIAL: dict[str, tuple[Case, Case]] = {
     "XR123": (_listed("choose.html#absent", in_sitemap=False),
               _listed("choose.html#table", in_sitemap=False)),
     "XR125": (_redirect_page("absent.html"), _redirect_page("choose.html")),
-    "XR305": (_islet("[x](choose.md)"), _islet("[x](islet.md)")),
+    "XR305": (_islet("[y](about/checks.md)"),
+              _islet("[y](about/checks.md) [x](islet.md)")),
     "XR902": (_image("Plan.SVG", "plan.svg"), _image("plan.svg", "plan.svg")),
 }  # fmt: skip

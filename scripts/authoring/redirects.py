@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "docs/data/redirects.yml"
-# The field pages: with its lines, up to the next field.
+# A field with its lines, up to the next field.
 PAGES = re.compile(r"^pages:.*\n?(?:[ \t]+.*\n?)*", re.MULTILINE)
+ANCHORS = re.compile(r"^anchors:.*\n?(?:[ \t]+.*\n?)*", re.MULTILINE)
 
 
 def page_redirects(root: Path) -> dict[str, str]:
@@ -37,6 +38,27 @@ def with_redirect(text: str, old: str, new: str) -> str:
     anchors = re.compile(rf"^  {re.escape(old)}:(?=\s*$|\s*\{{)", re.MULTILINE)
     before, after = (anchors.sub(f"  {new}:", part) for part in (text[:start], text[end:]))
     return before + block + after
+
+
+def with_anchor(text: str, page: str, old: str, new: str) -> str:
+    """Return the file's text with an anchor of a page leading to another on that page.
+
+    As with pages, what led to the old anchor leads on, and what led away from the new goes.
+    """
+    data: Any = parse_yaml(text, FILE) or {}
+    anchors = {slug: dict(aliases) for slug, aliases in (data.get("anchors") or {}).items()}
+    known = {**anchors.get(page, {}), old: new}
+    anchors[page] = {
+        source: new if target == old else target
+        for source, target in known.items()
+        if source != new
+    }
+    lines = ["anchors:"]
+    for slug, aliases in anchors.items():
+        lines += [f"  {slug}:", *(f"    {source}: {target}" for source, target in aliases.items())]
+    found = ANCHORS.search(text)
+    start, end = found.span() if found else (len(text), len(text))
+    return text[:start] + "\n".join(lines) + "\n" + text[end:]
 
 
 def _pages(text: str) -> dict[str, str]:

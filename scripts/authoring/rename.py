@@ -12,12 +12,15 @@ from authoring.errors import AuthoringError
 from authoring.links import relinked
 from authoring.navigation import with_renamed_page
 from authoring.redirects import FILE as REDIRECTS
-from authoring.redirects import page_redirects, with_redirect
+from authoring.redirects import page_redirects, with_anchor, with_redirect
 from authoring.slugs import require_free, require_good
 from authoring.texts import read_text
+from content.addresses import PUBLISHED_COLUMNS, make_published
+from content.files import parse_table
 from content.knowledge import make_document
 from content.pages import LANGUAGES
 from letters.downloads import FORMS
+from render.used_in import technique_anchor
 from render.view import GLOSSARY, REPORT, TECHNIQUES
 
 if TYPE_CHECKING:
@@ -109,6 +112,9 @@ def _data(old: str, new: str, root: Path) -> Iterator[Change]:
             changed = _with_renamed_cells(text, COLUMNS[path.name], old, new)
         elif shown == REDIRECTS:
             changed = with_redirect(text, old, new)
+            anchor = technique_anchor(old)
+            if anchor in _published_anchors(TECHNIQUES, root):
+                changed = with_anchor(changed, TECHNIQUES, anchor, technique_anchor(new))
         elif path.suffix == ".yml":
             changed = relinked(text, "data", "data", lambda slug: new if slug == old else slug)
             changed = re.sub(
@@ -121,6 +127,17 @@ def _data(old: str, new: str, root: Path) -> Iterator[Change]:
             continue
         if changed != text:
             yield Change(shown, changed)
+
+
+def _published_anchors(slug: str, root: Path) -> set[str]:
+    """Return the anchors of a page, by its slug, that readers may have linked to."""
+    path = root / "docs/data/published.tsv"
+    if not path.is_file():
+        return set()
+    rows, _ = parse_table(
+        read_text(path, "docs/data/published.tsv"), "docs/data/published.tsv", PUBLISHED_COLUMNS
+    )
+    return {a for page in make_published(rows) if page.slug == slug for a in page.anchors}
 
 
 def _with_renamed_cells(text: str, column: str, old: str, new: str) -> str:

@@ -103,7 +103,7 @@ class Model:
     def told(self) -> tuple[object, ...]:
         """Return all that generated blocks tell of other pages: titles, and what cases cite."""
         return tuple(
-            (*key, document.page.meta.get("title"), cited(document))
+            (*key, str(document.page.meta.get("title")), cited(document))
             for key, document in self.base.documents.items()
         )
 

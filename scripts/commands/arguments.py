@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that drive a browser, or audit, need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot", "bench", "audit")
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit")
 
 
-def environment_of(command: str) -> str:
+def environment_of(options: argparse.Namespace) -> str:
     """Return the lock file's group ("build" or "test") that a command runs with."""
-    return "test" if command in NEED_TEST_ENVIRONMENT else "build"
+    prints = getattr(options, "handouts", False)
+    return "test" if options.command in NEED_TEST_ENVIRONMENT or prints else "build"
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -52,6 +54,26 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder that receives the site (site/)",
     )
     _add_freshness(build)
+    _add_site_url(build)
+    build.add_argument(
+        "--handouts", action="store_true", help="print PDFs too, and link each page to its own"
+    )
+
+    handouts = _add(
+        commands,
+        "handouts",
+        "print the pages of the built site as PDFs, with booklets and an index",
+        "kb.py handouts --only methods/letters --lang th",
+    )
+    handouts.add_argument(
+        "--site-dir",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="folder of the built site (site/)",
+    )
+    handouts.add_argument("--only", metavar="SLUG", help="one page, as in methods/letters")
+    handouts.add_argument("--lang", choices=("th", "en"), help="one language")
 
     _add_check(commands)
 
@@ -144,6 +166,7 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--height", type=int, default=800, metavar="PX", help="(%(default)s)")
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
+
     return parser  # fmt: skip
 
 
@@ -154,10 +177,55 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
         "kb.py bench check",
     )  # fmt: skip
+    _add(parts, "handouts", "how long printing all handouts takes", "kb.py bench handouts")
     _add(
         parts, "pages", "what readers load, beside stock Material on the same content",
         "kb.py bench pages",
     )  # fmt: skip
+    _add_search_benchmark(parts)
+
+
+def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = _add(
+        parts,
+        "search",
+        "compare our search with the theme's own and with Pagefind",
+        "kb.py bench search --corpus news.jsonl.gz --documents 300,1000",
+    )
+    search.add_argument(
+        "--queries",
+        type=Path,
+        action="append",
+        metavar="FILE.tsv",
+        help="graded queries: page language, kind, query, units (tests/search/queries.tsv "
+        "and, where it is there, ../shared/search/queries.tsv)",
+    )
+    search.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="FILE.jsonl[.gz]",
+        help="documents of id, lang, title and text to build further sites from "
+        "(../shared/corpus/thaigov-300.jsonl.gz, where it is there)",
+    )
+    search.add_argument(
+        "--documents",
+        default="300,1000,3000",
+        metavar="N,…",
+        help="sizes of those sites; the corpus is repeated and varied (%(default)s)",
+    )
+    search.add_argument(
+        "--cut",
+        type=int,
+        default=300,
+        metavar="N",
+        help="how many queries to cut from the text (%(default)s)",
+    )
+    search.add_argument(
+        "--engines",
+        default="ours,material,pagefind",
+        metavar="NAME,…",
+        help="the searches to compare (%(default)s)",
+    )
 
 
 def _add(
@@ -212,6 +280,22 @@ def _add_freshness(parser: argparse.ArgumentParser) -> None:
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("th", "en"), help="language of messages (from LANG)")
+
+
+def _add_site_url(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--site-url",
+        type=_web_address,
+        metavar="URL",
+        help="address that readers use, for printed sheets (mkdocs.yml's)",
+    )
+
+
+def _web_address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"“{text}” is not like https://intranet.example/kb/")
+    return text.rstrip("/") + "/"
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-PARTS = {"check": "bench.check", "pages": "output.benchmark"}
+PARTS = {
+    "check": "bench.check",
+    "handouts": "handout.benchmark",
+    "pages": "output.benchmark",
+    "search": "search.benchmark",
+}
 
 
 def run(options: argparse.Namespace) -> int:

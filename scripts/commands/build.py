@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from check import engine
@@ -11,7 +13,9 @@ from check.model import read_model
 from check.report import print_findings
 from check.site.pages import read_site
 from commands.arguments import ROOT
+from commands.handouts import print_site
 from commands.outcome import BuildError, attempt
+from commands.tools import CHROMIUM, find
 from content.findings import Severity
 from output.folder import replacing
 from output.site import build_site
@@ -29,17 +33,35 @@ if TYPE_CHECKING:
 class Order:
     """What a site is to be built from, and how.
 
-    In a draft, a translation left behind is a warning and stops nothing.
+    In a draft, a translation left behind is a warning and stops nothing. ``site_url`` is
+    the address that readers use, where it is not the configured one. ``chromium`` is the
+    program that prints the handouts; without it there are none.
     """
 
     docs: Path = ROOT / "docs"
     config: Path = ROOT / "mkdocs.yml"
     is_draft: bool = False
+    site_url: str | None = None
+    chromium: str | None = None
 
 
 def run(options: argparse.Namespace) -> int:
     """Build the site; return 1 where something went wrong and 2 where the folder is in the way."""
-    return build(options.site_dir, Order(is_draft=options.freshness == "warning"))
+    order = Order(
+        is_draft=options.freshness == "warning",
+        site_url=options.site_url,
+        chromium=find_printer() if options.handouts else None,
+    )
+    return build(options.site_dir, order)
+
+
+def find_printer() -> str | None:
+    """Return the Chromium that prints handouts; where there is none, say what follows."""
+    chromium = find(CHROMIUM)
+    if chromium is None:
+        print("kb: no Chromium was found, so the site is built without handouts. "
+              + CHROMIUM.advice, file=sys.stderr)  # fmt: skip
+    return chromium
 
 
 def build(site_dir: Path, order: Order) -> int:
@@ -71,7 +93,10 @@ def check(order: Order) -> Model:
 def fill(folder: Path, order: Order, model: Model) -> None:
     """Build and check the site in a folder; raise BuildError where that does not succeed."""
     print("Building Thai and English …", flush=True)
-    findings = build_site(order.config, order.docs, folder)
+    printing = None
+    if order.chromium is not None:
+        printing = partial(print_site, order.chromium, docs=order.docs, config=order.config)
+    findings = build_site(order.config, order.docs, folder, order.site_url, printing)
     if not findings:
         findings = _errors(engine.check_site(model, replace(read_site(folder), label="site")))
     if findings:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from check.report import print_findings
 from commands.arguments import ROOT
+from handout.errors import HandoutError
 from output.folder import FolderError
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def attempt(action: Callable[[], None], root: Path = ROOT) -> int:
         print_findings(stopped.findings, root)
         print(f"Nothing was built. {KEPT}", file=sys.stderr)
         return 1
+    except HandoutError as error:
+        print(f"kb: {error}\n{KEPT}", file=sys.stderr)
+        return 2
     except FolderError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2

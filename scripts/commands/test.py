@@ -18,7 +18,8 @@ def run(options: argparse.Namespace) -> int:
     """Run pytest on both cores and return 0 where every test passed, 1 where one did not."""
     provide(TOOLS)
     workers = str(min(4, os.cpu_count() or 1))
-    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup",
+    # By file, so that what a file's tests share is made in one worker alone.
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile",
                *options.pytest]  # fmt: skip
     status = subprocess.run(command, check=False, cwd=ROOT).returncode
     return status if status in (0, 1) else 2

@@ -40,9 +40,18 @@ LIBREOFFICE = Tool(
     ("libreoffice-writer-nogui", "fonts-tlwg-laksaman-ttf"),
     "Install LibreOffice (Debian: apt install libreoffice-writer-nogui fonts-tlwg-laksaman-ttf).",
 )  # fmt: skip
-PDFTOTEXT = Tool(
-    "pdftotext", ("pdftotext",), ("poppler-utils",),
-    "Install Poppler's tools (Debian: apt install poppler-utils).",
+POPPLER = Tool(
+    "Poppler's tools",
+    ("pdftotext",),
+    ("poppler-utils",),
+    "Install pdftotext and pdftoppm (Debian: apt install poppler-utils).",
+)
+FIREFOX = Tool(
+    "Firefox ESR",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
+     r"C:\Program Files\Mozilla Firefox\firefox.exe"),
+    ("firefox-esr",),
+    "Install Firefox (Debian: apt install firefox-esr).",
 )  # fmt: skip
 NGINX = Tool(
     "nginx", ("nginx", "/usr/sbin/nginx"), ("nginx",), "Install nginx (Debian: apt install nginx)."
@@ -53,7 +62,7 @@ APACHE = Tool(
     ("apache2-bin",),
     "Install Apache 2.4 (Debian: apt install apache2-bin).",
 )
-TOOLS = (CHROMIUM, LIBREOFFICE, PDFTOTEXT, NGINX, APACHE)
+TOOLS = (CHROMIUM, FIREFOX, LIBREOFFICE, POPPLER, NGINX, APACHE)
 
 
 def find(tool: Tool) -> str | None:

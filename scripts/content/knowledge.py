@@ -61,6 +61,8 @@ class Data:
     pictures: pictures.Pictures = pictures.NO_PICTURES
     choices: choices.Choices = choices.NO_CHOICES
     history: dict[str, tuple[history.Revision, ...]] = field(default_factory=dict)
+    line_breaks: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    stop_words: dict[str, list[str]] = field(default_factory=lambda: {"th": [], "en": []})
     redirects: addresses.Redirects = addresses.NO_REDIRECTS
 
 
@@ -191,6 +193,7 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
     )
     no_mapping: dict[str, Any] = {}
     no_entries: list[dict[str, Any]] = []
+    no_words: dict[str, list[str]] = {"th": [], "en": []}
     kinds = relations.make_kinds(reader.mapping("relation-kinds", no_mapping))
     related = relations.make_relations(reader.table("relations.tsv", relations.COLUMNS))
     entries = reader.mapping("glossary", no_entries)
@@ -228,6 +231,8 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
         ),
         page_types=pages.make_page_types(reader.mapping("page-types", no_mapping)),
         interface=interface.make_interface(reader.mapping("interface", no_mapping)),
+        line_breaks=reader.mapping("line-breaks", no_mapping),
+        stop_words=reader.mapping("search-stop-words", no_words),
         redirects=addresses.make_redirects(reader.mapping("redirects", no_mapping)),
         letters=letters.make_letters(citing("letters", no_entries)),
         forms=letters.make_forms(citing("forms", no_entries)),

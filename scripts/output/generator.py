@@ -39,8 +39,17 @@ class Generated:
     site_url: str
 
 
-def generate(config_file: Path, docs: Path, site: Path) -> Generated:
-    """Build both languages into a folder.
+def generate(
+    config_file: Path,
+    docs: Path,
+    site: Path,
+    site_url: str | None = None,
+    *,
+    has_handouts: bool = False,
+) -> Generated:
+    """Build both languages into a folder; ``site_url`` overrides the configured one.
+
+    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
     point at the configuration. Dates in the site are those of the source.
@@ -55,11 +64,12 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     logger.addHandler(collector)
-    site_url = ""
+    overriding = {} if site_url is None else {"site_url": site_url}
     try:
-        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site))
+        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
+        config.extra["handouts"] = has_handouts
         config.plugins.on_startup(command="build", dirty=False)
-        site_url = config.site_url or ""
+        site_url = config.site_url
         build(config)
         config.plugins.on_shutdown()
     except MkDocsException as error:
@@ -69,5 +79,5 @@ def generate(config_file: Path, docs: Path, site: Path) -> Generated:
     place = Place(config_file.name)
     return Generated(
         tuple(faults.GENERATOR.at(place, problem=message) for message in collector.messages),
-        site_url,
+        site_url or "",
     )

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Maps serve the theme's developers; the favicon is the theme's, the site has its own.
-PATTERNS = ("**/*.map", "assets/images/favicon.png")
+# Maps serve the theme's developers; the favicon is the theme's, the site has its own, and so
+# it is with the search: the theme's worker and its stemmers are never asked for.
+PATTERNS = (
+    "**/*.map",
+    "assets/images/favicon.png",
+    "assets/javascripts/workers/*.js",
+    "assets/javascripts/lunr/**/*.js",
+)
 # A map that is not there would be asked for by every reader who opens the browser's tools.
 MAP_COMMENT = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL=\S+ ?\*/)\s*$")
 # The theme would ask these for what the site does not have: diagrams, a repository's stars.

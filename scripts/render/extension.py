@@ -8,6 +8,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from render.citations import CitationProcessor, EditorProcessor
+from render.link_notes import LinkNoteProcessor
 from render.related import RelatedProcessor
 from render.tables import ColumnLabels
 from render.tasks import TaskProcessor
@@ -61,6 +62,7 @@ class KnowledgeExtension(Extension):
         md.inlinePatterns.register(CitationProcessor(md, view), "kb-citation", 175)
         # After inline patterns (20); titles after attributes (8), before the contents (5).
         md.treeprocessors.register(ColumnLabels(md), "kb-tables", 16)
+        md.treeprocessors.register(LinkNoteProcessor(md, view), "kb-link-notes", 15)
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)
         md.treeprocessors.register(TaskProcessor(md, view), "kb-tasks", 13)
         if view.slug not in (REPORT, GLOSSARY):

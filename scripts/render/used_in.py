@@ -35,6 +35,11 @@ def used_in(view: View) -> str:
     return "\n\n".join(parts)
 
 
+def technique_anchor(slug: str) -> str:
+    """Return the id that a page's techniques have in the index."""
+    return f"of-{slug.replace('/', '-')}"
+
+
 def technique_index(view: View) -> str:
     """Return the table of every technique, by the page that teaches it, as Markdown."""
     homes = dict.fromkeys(u.home for u in view.base.data.units.values() if u.is_technique)
@@ -44,7 +49,7 @@ def technique_index(view: View) -> str:
 def _index_of(view: View, slug: str) -> str:
     strings = view.strings
     titles = [escape(strings[f"column_{name}"]) for name in ("source", "technique", "used")]
-    heading = f"### {view.base.title(slug, view.language)} {{ #of-{slug.replace('/', '-')} }}"
+    heading = f"### {view.base.title(slug, view.language)} {{ #{technique_anchor(slug)} }}"
     head = "".join(f'<th scope="col">{title}</th>' for title in titles)
     rows = "".join(_index_row(view, unit, titles) for unit in _techniques(view, slug))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -11,7 +11,7 @@ from authoring.changes import apply
 from authoring.errors import AuthoringError
 from authoring.links import relinked
 from authoring.navigation import entries
-from authoring.redirects import page_redirects, with_redirect
+from authoring.redirects import page_redirects, with_anchor, with_redirect
 from authoring.rename import rename_page
 from check.rules.published import NOT_LOCKED
 from commands.__main__ import main
@@ -83,7 +83,9 @@ def test_after_many_moves_the_site_builds_with_every_link_and_anchor(tmp_path: P
     for old, new in MOVES.items():
         assert (site / f"{new}.html").is_file()
         assert (site / f"en/{new}.html").is_file()
-        assert not (site / f"{old}.html").exists()
+        redirect = (site / f"{old}.html").read_text("utf-8")
+        assert f">{new}</a>" in redirect
+        assert 'http-equiv="refresh"' in redirect
 
 
 def test_a_page_that_comes_back_is_as_it_was_but_for_the_address_it_had_meanwhile(
@@ -252,3 +254,15 @@ def test_the_anchors_that_a_page_keeps_follow_its_name() -> None:
     data = parse_yaml(with_redirect(text, "a", "c"), "x")
     assert data["anchors"] == {"c": {"old": "new"}, "ab": {"a": "b"}}
     assert data["pages"] == {"z": "c", "a": "c"}
+
+
+def test_anchors_that_pages_give_their_names_to_lead_on_and_come_back() -> None:
+    text = "# why\npages: {}\nanchors:\n  x: {a: b}\n"
+    once = with_anchor(text, "y", "of-a", "of-b")
+    twice = with_anchor(once, "y", "of-b", "of-c")
+    back = with_anchor(twice, "y", "of-c", "of-a")
+    assert [parse_yaml(changed, "x")["anchors"]["y"] for changed in (once, twice, back)] == [
+        {"of-a": "of-b"}, {"of-a": "of-c", "of-b": "of-c"}, {"of-b": "of-a", "of-c": "of-a"},
+    ]  # fmt: skip
+    assert parse_yaml(back, "x")["anchors"]["x"] == {"a": "b"}
+    assert back.startswith("# why\npages: {}\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from commands.tools import LIBREOFFICE, PDFTOTEXT, find
+from commands.tools import LIBREOFFICE, POPPLER, find
 from letters.files import FOLDER, write_files
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def pages(
 
     One call converts all, since starting LibreOffice takes longest.
     """
-    office, reader = find(LIBREOFFICE), find(PDFTOTEXT)
+    office, reader = find(LIBREOFFICE), find(POPPLER)
     if office is None or reader is None:
-        pytest.skip(f"{LIBREOFFICE.advice} {PDFTOTEXT.advice}")
+        pytest.skip(f"{LIBREOFFICE.advice} {POPPLER.advice}")
     site = tmp_path_factory.mktemp("converted")
     files = write_files(knowledge.data, site)
     # A profile of its own: LibreOffice refuses to start beside another one's.

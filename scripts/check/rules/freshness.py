@@ -122,7 +122,10 @@ def stale_sections(model: Model) -> Iterator[Finding]:
             if record is None or record.digests != now.digests:
                 yield _finding(th, en, now, record)
     for record in records.values():
-        if record.slug in whole:
+        name = "" if record.section == TOP else record.section
+        documents = (model.base.documents.get((record.slug, one)) for one in LANGUAGE_NAMES)
+        is_gone = not any(document and document.section(name) for document in documents)
+        if record.slug in whole and is_gone:
             place = Place(model.tree.shown("data/freshness.tsv"), record.line)
             yield NO_LONGER.at(place, page=record.slug, section=record.section)
 

@@ -67,23 +67,20 @@ def missing_files(model: Model) -> Iterator[Finding]:
                 continue
             place = Place(document.page.path, link.line, link.column)
             folder = posixpath.dirname(document.page.slug) or "."
-            same = known.get(target.name.lower())
+            same = model.asset_names.get(target.name.lower())
             if same:
                 written = posixpath.relpath(same, folder)
                 yield WRONG_CASE.at(place, target=link.href, remedy=written)
             else:
-                near = nearest(target.name, set(known.values()))
+                near = nearest(target.name, known)
                 path = posixpath.relpath(near, folder) if near else None
                 yield NO_FILE.at(place, target=link.href, nearest=path)
 
 
-def _names(model: Model) -> dict[str, str]:
-    """Return the files' names by themselves, in small letters, and without their language."""
-    names = dict(model.asset_names)
-    for name in model.tree.assets:
-        names[name] = name
-        names[LANGUAGE.sub("", name)] = LANGUAGE.sub("", name)
-    return names
+def _names(model: Model) -> frozenset[str]:
+    """Return the files' names as links may have them: as they are, and without language."""
+    assets = model.tree.assets
+    return frozenset({*assets, *(LANGUAGE.sub("", name) for name in assets)})
 
 
 @finds("page", NO_ALT)

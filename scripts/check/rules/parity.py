@@ -62,6 +62,8 @@ Counted = list[tuple[Any, int]]
 @finds("pair", HEADINGS)
 def heading_order(th: Document, en: Document) -> Iterator[Finding]:
     """Find the first heading whose order or level differs, among those that both have."""
+    if any(len(document.ids) != len(set(document.ids)) for document in (th, en)):
+        return  # which of them is meant cannot be told
     ids_th, ids_en = ({h.id for h in document.headings if h.id} for document in (th, en))
     shared = ids_th & ids_en
     in_th, in_en = (

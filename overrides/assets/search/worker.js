@@ -1,0 +1,90 @@
+// The worker that the theme starts on every page. It answers at once that it is ready and
+// loads the search itself only when a reader begins one. From a folder, where browsers
+// refuse workers, page.js runs this same script in the page.
+(() => {
+  "use strict";
+
+  const inPage = typeof document !== "undefined";
+  const own = new URL(inPage ? document.currentScript.src : self.location.href);
+  const root = new URL("../../", own);
+  const language = own.searchParams.get("lang") || "th";
+  const other = language === "th" ? "en" : "th";
+  const post = inPage ? self.kbSearchHost.post : (message) => self.postMessage(message);
+  let config = null;
+  let latest = "";
+  /** @type {Record<string, Promise<void>>} */
+  const loading = {};
+
+  /**
+   * Runs scripts in their order; a worker fetches them side by side.
+   * @param {string[]} addresses
+   */
+  async function load(addresses) {
+    const urls = addresses.map((address) => new URL(address, root).href);
+    if (!inPage) {
+      importScripts(...urls);
+      return;
+    }
+    for (const url of urls) {
+      await new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = url;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(url));
+        document.head.append(script);
+      });
+    }
+  }
+
+  /** @param {string} wanted a language @returns {Promise<void>} */
+  function prepare(wanted) {
+    loading[wanted] = loading[wanted] || (async () => {
+      await load([...(wanted === language ? config.scripts : []), config.indexes[wanted]]);
+      if (!self.kbSearch.indexOf(wanted)) throw new Error(`No index for ${wanted}.`);
+    })();
+    loading[wanted].catch(() => delete loading[wanted]); // so that the next query tries again
+    return loading[wanted];
+  }
+
+  /** @param {string} query */
+  async function answer(query) {
+    latest = query;
+    if (!query.trim()) {
+      post({ type: 3, data: { items: [], note: null } });
+      return;
+    }
+    try {
+      await prepare(language);
+      const data = self.kbSearch.search(language, other, query);
+      post({ type: 3, data });
+      if (data.more) await addOther(query);
+    } catch {
+      if (latest === query) post({ type: 3, data: { items: [], note: { kind: "broken" } } });
+    }
+  }
+
+  /** Answers again with the other language's pages, unless its index fails or time has passed. */
+  async function addOther(/** @type {string} */ query) {
+    try {
+      await prepare(other);
+    } catch {
+      return;
+    }
+    if (latest === query) post({ type: 3, data: self.kbSearch.search(language, other, query) });
+  }
+
+  /** @param {{type: number, data: any}} message types 0 to 3 are the theme's; 4 is page.js's */
+  function receive({ type, data }) {
+    if (type === 0) {
+      config = data.config;
+      post({ type: 1 });
+    } else if (type === 2) {
+      answer(data);
+    } else if (type === 4 && config) {
+      prepare(language).catch(() => {}); // said when a query comes
+    }
+  }
+
+  if (inPage) self.kbSearchHost.receive = receive;
+  else self.onmessage = (event) => receive(event.data);
+})();

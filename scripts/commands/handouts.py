@@ -1,0 +1,72 @@
+"""kb.py handouts: print every page of a built site as a PDF, with booklets and an index."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from commands.arguments import ROOT
+from commands.tools import CHROMIUM, find
+from content.findings import ContentError
+from content.knowledge import load
+from handout.errors import HandoutError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from handout.produce import Handouts, Source
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print; return 2 where the site is not built, or there is no Chromium."""
+    from handout.produce import some_handouts, write  # noqa: PLC0415  not in every environment
+
+    chromium = find(CHROMIUM)
+    if chromium is None:
+        print(f"kb: no Chromium was found to print with. {CHROMIUM.advice}", file=sys.stderr)
+        return 2
+    try:
+        source = make_source(options.site_dir, chromium)
+        if options.only or options.lang:
+            handouts = some_handouts(source, options.only, options.lang, lambda: None)
+            write(handouts, options.site_dir)
+        else:
+            handouts = print_with_progress(source, options.site_dir)
+    except HandoutError as error:
+        print(f"kb: {error}", file=sys.stderr)
+        return 2
+    except ContentError as error:
+        print(f"kb: {error.findings[0]}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"kb: the handouts could not be written: {error}.", file=sys.stderr)
+        return 2
+    folder = options.site_dir / "handouts"
+    print(f"Printed {len(handouts.files)} handouts, {handouts.pages} pages, into {folder}.")
+    return 0
+
+
+def make_source(
+    site: Path, chromium: str, docs: Path = ROOT / "docs", config: Path = ROOT / "mkdocs.yml"
+) -> Source:
+    """Return what handouts of a site are made from; raise ContentError where its data are wrong."""
+    from handout.produce import Source  # noqa: PLC0415
+
+    return Source(site, config, load(docs).data.interface, chromium)
+
+
+def print_site(chromium: str, site: Path, *, docs: Path, config: Path) -> None:
+    """Print all handouts of a site that is being built into its own folder."""
+    print_with_progress(make_source(site, chromium, docs, config), site)
+
+
+def print_with_progress(source: Source, target: Path) -> Handouts:
+    """Print all handouts of a site into a folder, and show how far it has come."""
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from handout.produce import all_handouts, count_jobs  # noqa: PLC0415
+
+    with Progress() as progress:
+        task = progress.add_task("Printing handouts", total=count_jobs(source))
+        return all_handouts(source, target, lambda: progress.advance(task))

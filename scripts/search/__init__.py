@@ -1,0 +1,1 @@
+"""Search: what readers can find, cut from the finished pages and packed for the browser."""

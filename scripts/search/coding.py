@@ -1,0 +1,109 @@
+"""The index's text as words and numbers, in printable ASCII that compresses well.
+
+A text becomes its words (Thai cut by PyThaiNLP's newmm, with the site's own terms), the
+words a dictionary, and each word of the text a code of one to four characters, the
+commonest words the shortest. Nothing is lost: joined again, the words are the text. One
+space between two words of Latin letters or digits is understood and not written.
+
+The cuts serve ranking and suggestions; whether something is found never depends on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pythainlp.corpus import thai_words
+from pythainlp.tokenize import Tokenizer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+END = "\r"  # ends a title or a text
+# Printable ASCII without what a string literal would have to escape.
+ALPHABET = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
+# How many characters of the alphabet are a code of 1 alone, or begin one of 2, 3, 4.
+# Measured on this site: more long codes or fewer make the compressed index larger.
+LEADS = (70, 20, 2, 1)
+RUN = re.compile(
+    r"[\u0e01-\u0e3a\u0e40-\u0e4e]+|[0-9A-Za-z]+|[\u0e50-\u0e59]+|\n"
+    r"|[^0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\n]+"
+)
+THAI = re.compile(r"[\u0e01-\u0e4e]")
+PLAIN = re.compile(r"[0-9A-Za-z]+")
+
+
+class WordCutter:
+    """Cuts texts into words that, joined by ``join``, are the text again."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        """Take the words and phrases that are to be kept whole."""
+        kept = {term for term in terms if THAI.match(term)}
+        self._tokenizer = Tokenizer(custom_dict=set(thai_words()) | kept, engine="newmm")
+        self._known: dict[str, list[str]] = {}
+
+    def cut(self, text: str) -> list[str]:
+        """Return the words of a text, punctuation and line feeds among them."""
+        words: list[str] = []
+        for match in RUN.finditer(text):
+            run = match[0]
+            if THAI.match(run):
+                words += self._cut_thai(run)
+            elif run == " " and _is_understood(text, match.start()):
+                continue
+            else:
+                words.append(run)
+        return words
+
+    def _cut_thai(self, run: str) -> list[str]:
+        if run not in self._known:
+            self._known[run] = self._tokenizer.word_tokenize(run)
+        return self._known[run]
+
+
+def encode(texts: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """Return the dictionary (one word a tab) and the code of texts that are cut into words.
+
+    Each text ends with END, a word like the others. Raises ValueError where a
+    dictionary has more words than there are codes.
+    """
+    counts = Counter(word for text in texts for word in text)
+    counts[END] = len(texts)
+    common = [word for word, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+    dictionary: list[str] = []
+    for first, size in _classes():
+        # Within one length of code any order will do; neighbours alike compress best.
+        dictionary += sorted(common[first : first + size])
+    code_of = {word: _code(number) for number, word in enumerate(dictionary)}
+    stream = "".join(code_of[word] for text in texts for word in (*text, END))
+    return "\t".join(dictionary), stream
+
+
+def _classes() -> list[tuple[int, int]]:
+    """Return, for each length of code, its first number and how many numbers it has."""
+    classes = []
+    first = 0
+    for length, lead in enumerate(LEADS):
+        size = lead * len(ALPHABET) ** length
+        classes.append((first, size))
+        first += size
+    return classes
+
+
+def _code(number: int) -> str:
+    leads = 0
+    for length, (first, size) in enumerate(_classes()):
+        if number < first + size:
+            rest, signs = number - first, ""
+            for _ in range(length):
+                rest, sign = divmod(rest, len(ALPHABET))
+                signs = ALPHABET[sign] + signs
+            return ALPHABET[leads + rest] + signs
+        leads += LEADS[length]
+    raise ValueError("There are more different words than the index can number.")
+
+
+def _is_understood(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return bool(position and PLAIN.fullmatch(before) and PLAIN.fullmatch(after))

@@ -1,0 +1,92 @@
+"""Print pages and the print button: what a reader finds in the browser."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handout.printing import Job
+from pdfs import condensed, pages_text
+from render.paths import PRINT_PAGES, page_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from content.knowledge import KnowledgeBase
+    from handout.printing import Printer
+    from watching import Watched
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("kind", list(PRINT_PAGES))
+def test_print_page_holds_every_page_of_its_kind_each_on_its_own_sheet(
+    kind: str, language: str, knowledge: KnowledgeBase, printer: Printer, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "all.pdf"
+    printer.print([Job(page_path(PRINT_PAGES[kind], language))], lambda _, data: _keep(pdf, data))
+    titles = [
+        str(document.page.meta["title"])
+        for (_, page_language), document in knowledge.documents.items()
+        if page_language == language and document.page.meta["type"] == kind
+    ]
+    pages = [condensed(text) for text in pages_text(pdf)]
+    assert len(pages) == len(titles)
+    for title in titles:
+        assert sum(condensed(title) in page[:600] for page in pages) >= 1
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def test_print_pages_are_whole_and_not_listed(site: Path, address: str, watched: Watched) -> None:
+    for language in ("th", "en"):
+        for slug in PRINT_PAGES.values():
+            watched.page.goto(f"{address}/{page_path(slug, language)}")
+            assert watched.page.locator("html").get_attribute("lang") == language
+            ids = watched.page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+            assert len(ids) == len(set(ids))
+            anchors = watched.page.evaluate(
+                "[...document.querySelectorAll('a[href^=\"#\"]')].map((a) => a.hash.slice(1))"
+            )
+            assert [anchor for anchor in anchors if anchor not in ids] == []
+            hrefs = watched.page.evaluate(
+                "[...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0])"
+            )
+            for href in set(hrefs):
+                assert (site / href.removeprefix(address).lstrip("/")).is_file(), href
+            assert watched.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    assert watched.troubles == []
+    for name in ("sitemap.xml", "search/search_index.json"):
+        assert "print/" not in (site / name).read_text(encoding="utf-8")
+    navigation = (site / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r'md-nav__link"[^>]*href="[^"]*print/', navigation)
+
+
+def test_button_prints_and_is_there_only_with_a_script(address: str, chromium: Browser) -> None:
+    for scripted in (True, False):
+        context = chromium.new_context(java_script_enabled=scripted)
+        context.add_init_script(
+            "window.printed = 0; window.print = () => { window.printed += 1; };"
+        )
+        page = context.new_page()
+        for path in ("methods/letters.html", "en/reference/glossary.html", "print/checklists.html"):
+            page.goto(f"{address}/{path}")
+            button = page.locator("[data-kb-print]").first
+            assert button.is_visible() is scripted
+            if scripted:
+                button.click()
+                assert page.evaluate("window.printed") == 1
+        context.close()
+
+
+def test_screen_shows_none_of_the_sheets_furniture(address: str, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/methods/letters.html")
+    assert page.locator(".kb-sheet").count() == 2
+    assert [sheet.is_visible() for sheet in page.locator(".kb-sheet").all()] == [False, False]
+    page.close()
