@@ -172,7 +172,7 @@ def test_on_paper_pictures_are_dark_on_white_and_technique_pages_go_without(
 ) -> None:
     page = watched.page
     page.emulate_media(media="print", color_scheme="dark")
-    opened(page, f"{address}/cases/executive-visit.html")
+    opened(page, f"{address}/reference/map.html")
     assert page.locator(".kb-picture__wide svg").is_visible()
     assert not page.locator(".kb-picture__narrow svg").is_visible()
     for css, colour in ((".kb-box", "rgb(255, 255, 255)"), (".kb-words", "rgb(0, 0, 0)")):
