@@ -129,7 +129,7 @@ def test_every_node_leads_to_a_place_that_exists(site: Path) -> None:
     for path, html in pages.items():
         for href in set(re.findall(r'<a class="kb-node" href="([^"]+)"', html)):
             target, _, anchor = href.partition("#")
-            found = pages[(path.parent / target).resolve()]
+            found = pages[(path.parent / (target or path.name)).resolve()]
             assert not anchor or f' id="{anchor}"' in found, (path, href)
             followed += 1
     assert followed > 300
