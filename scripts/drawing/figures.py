@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drawing import svg
 from drawing.wrapping import Pen
+from render.view import REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ def citation(view: View, units: tuple[str, ...]) -> str:
 
 def source(view: View, unit: str) -> str:
     """Return the address of a unit in the transcript."""
-    return view.href("about/report", view.base.data.units[unit].anchor)
+    return view.href(REPORT, view.base.data.units[unit].anchor)
 
 
 def _sample(css: str) -> str:

@@ -46,7 +46,7 @@ def _draw(view: View, shown: MapView, routes: Routes, columns: Columns, title: s
     layout = Setter(view.language, sheet.pen, grid, routes.stepped).lay_out(shown)
     parts = draw_across(paired(routes.across), layout, lambda point: mark(view, *point))
     for band in shown.bands:
-        parts.append(sheet.gutter_label(band, routes, layout))
+        parts += sheet.gutter_label(band, routes, layout)
     for frame in layout.frames:
         name = frame.group.names[view.language]
         parts.append(svg.text((name,), frame.x, frame.y + 18, 0, "kb-group"))
@@ -83,16 +83,17 @@ class Sheet:
             svg.text(box.lines, x, y, self.pen.leading, "kb-words"),
         )
 
-    def gutter_label(self, band: Band, routes: Routes, layout: Layout) -> str:
-        """Return what the lines across a band's gutter mean, above the band."""
+    def gutter_label(self, band: Band, routes: Routes, layout: Layout) -> list[str]:
+        """Return what the lines across a band's gutter mean, above the band, if there are any."""
         nodes = {node.unit for side in band for group in side for node in group.nodes}
         pairs = paired([c for c in routes.across if c.source.unit in nodes])
-        words = " · ".join(
-            dict.fromkeys(_kind(self.view, members[0]) for members in pairs.values())
-        )
+        kinds = dict.fromkeys(_kind(self.view, members[0]) for members in pairs.values())
+        if not kinds:
+            return []
+        words = " · ".join(kinds)
         top = min(frame.y for frame in layout.frames if frame.group.nodes[0].unit in nodes)
         middle = (self.grid.left + self.grid.box_width + self.grid.right) / 2
-        return svg.text((words,), middle - self.pen.width(words) / 2, top - 6, 0, "kb-verb")
+        return [svg.text((words,), middle - self.pen.width(words) / 2, top - 6, 0, "kb-verb")]
 
     def step(self, ends: tuple[Area, Area], words: str, inferred: bool) -> list[str]:
         """Return an arrow from one area to another below or above, with its words beside it."""

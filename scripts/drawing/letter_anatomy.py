@@ -27,7 +27,8 @@ def letter_anatomy(view: View, name: str) -> str:
     """Return the picture of a letter's parts as a figure."""
     letter = view.base.data.letters[name]
     title = view.strings["letter_picture"].format(title=letter.titles[view.language])
-    caption = f"{escape(title)} {remark(view, view.strings['letter_caption'])}"
+    cites = citation(view, letter.units)
+    caption = f"{escape(title)} {cites} {remark(view, view.strings['letter_caption'])}"
 
     def draw(width: float, identifier: str) -> str:
         return Sheet(view, Pen(), width).draw(letter, title, identifier)

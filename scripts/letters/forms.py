@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
-    from content.letters import Block, Field, Form
+    from content.letters import Block, Form
     from letters.source import Source
 
 TITLE_SIZE = 22.0
@@ -34,7 +34,7 @@ ROW = Cm(0.95)
 
 def form_document(form: Form, source: Source) -> WordDocument:
     """Return a form's document in the source's language."""
-    document = new_document(source.language, form.is_landscape)
+    document = new_document(form.is_landscape)
     _heading(document, (form.titles, form.guides), form.units, source)
     for block in form.blocks:
         if block.kind == "break":
@@ -84,14 +84,11 @@ def _table(document: WordDocument, block: Block, source: Source, landscape: bool
     for row in table.rows:
         row.height, row.height_rule = ROW, WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, field in zip(table.rows[0].cells, block.fields, strict=True):
-        _column(cell.paragraphs[0], field, source, TEXT_SIZES[landscape])
+        paragraph = cell.paragraphs[0]
+        write(paragraph, field.names[source.language], TEXT_SIZES[landscape], bold=True)
+        _cite(paragraph, field.units, source)
     # The head of the table comes again on every page.
     append_element(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
-
-
-def _column(paragraph: Paragraph, field: Field, source: Source, size: float) -> None:
-    write(paragraph, field.names[source.language], size, bold=True)
-    _cite(paragraph, field.units, source)
 
 
 def _cite(paragraph: Paragraph, units: tuple[str, ...], source: Source) -> None:

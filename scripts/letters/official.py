@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from letters.layout import layout_of, part_label, part_note
@@ -34,7 +34,7 @@ SIGNATURE_ROOM = 3  # empty lines
 
 def letter_document(letter: Letter, source: Source) -> WordDocument:
     """Return a letter's document in the source's language."""
-    document = new_document(source.language)
+    document = new_document()
     layout = layout_of(letter, source.language, source.strings)
     if letter.is_memo:
         _memo_head(document, layout, source)
@@ -66,7 +66,6 @@ def _letter_head(document: WordDocument, layout: Layout, source: Source) -> None
 def _memo_head(document: WordDocument, layout: Layout, source: Source) -> None:
     """Write the memo's heading, which stands in the middle beside the garuda's room."""
     table = document.add_table(rows=1, cols=3)
-    table.autofit = False
     row = table.rows[0]
     row.height, row.height_rule = SMALL_GARUDA, WD_ROW_HEIGHT_RULE.AT_LEAST
     set_widths(table, (3.5, 9, 3.5))
@@ -78,8 +77,7 @@ def _memo_head(document: WordDocument, layout: Layout, source: Source) -> None:
     for left, right in layout.corners:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.tab_stops.add_tab_stop(MIDDLE)
-        for text in (left, f"\t{right}" if right else ""):
-            write(paragraph, text)
+        write(paragraph, f"{left}\t{right}" if right else left)
 
 
 def _room(document: WordDocument, words: str) -> None:
@@ -124,5 +122,4 @@ def _foot(document: WordDocument, layout: Layout) -> None:
     for index, text in enumerate(layout.foot):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(0) if index else SPACE
-        paragraph.paragraph_format.tab_stops.add_tab_stop(MIDDLE, WD_TAB_ALIGNMENT.LEFT)
         write(paragraph, text)

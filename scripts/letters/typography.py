@@ -39,8 +39,8 @@ FONT_TABLE = (
 )
 
 
-def new_document(language: str, landscape: bool = False) -> WordDocument:
-    """Return an empty A4 document: 3 cm on the left and 2 cm elsewhere, 16 pt."""
+def new_document(landscape: bool = False) -> WordDocument:
+    """Return an empty A4 document with the margins that offices commonly set, at 16 pt."""
     document = Document()
     section = document.sections[0]
     width, height = (Cm(29.7), Cm(21)) if landscape else (Cm(21), Cm(29.7))
@@ -55,7 +55,8 @@ def new_document(language: str, landscape: bool = False) -> WordDocument:
     for properties in (defaults, document.styles["Normal"].element.get_or_add_rPr()):
         for child in list(properties):
             properties.remove(child)
-        _set_script(properties, SIZE, bold=False, language=language)
+        _set_script(properties, SIZE, bold=False)
+        append_element(properties, "lang", val="en-GB", eastAsia="en-US", bidi="th-TH")
     normal = document.styles["Normal"].paragraph_format
     normal.space_before = normal.space_after = Pt(0)
     normal.line_spacing = Pt(LEADING)
@@ -105,9 +106,7 @@ def _run(paragraph: Paragraph, text: str, size: float, bold: bool) -> Run:
     return run
 
 
-def _set_script(
-    properties: BaseOxmlElement, size: float, bold: bool, language: str | None = None
-) -> None:
+def _set_script(properties: BaseOxmlElement, size: float, bold: bool) -> None:
     """Set font, size and weight for both kinds of script, in the order of the schema."""
     append_element(properties, "rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     if bold:
@@ -116,8 +115,6 @@ def _set_script(
     half_points = str(round(size * 2))
     append_element(properties, "sz", val=half_points)
     append_element(properties, "szCs", val=half_points)
-    if language:
-        append_element(properties, "lang", val="en-GB", eastAsia="en-US", bidi="th-TH")
 
 
 def append_element(parent: BaseOxmlElement, name: str, **attributes: str) -> None:
