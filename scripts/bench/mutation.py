@@ -222,7 +222,7 @@ def _site_mutants(family: Family, ground: Ground) -> Iterator[Mutant]:
         markers = model.base.documents[page.key].markers
         places = {
             "self": (f"{site.label}/{url}", result[1]), "source": (source, 1),
-            "marker": (source, markers[0].line if markers else 1),
+            "marker": (source, next((m.line for m in markers if m.name == "used-in"), 1)),
         }  # fmt: skip
         expected = _expected(family, places, {"slug": slug, "url": url})
         yield Mutant(family, url, model, site.having(url, result[0]), expected)

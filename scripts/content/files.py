@@ -82,7 +82,9 @@ def parse_yaml(text: str, shown: str, first_line: int = 1) -> Any:
     try:
         return _load(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quotation that never ends is told where it begins, not at the end of the file.
+        is_open = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(shown, first_line + line, column + 1)
         problem = error.problem or "it cannot be read"

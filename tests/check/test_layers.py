@@ -35,8 +35,8 @@ def test_ids_of_both_layers_are_equal_on_every_page(model: Model, site: Path) ->
         url = f"{'en/' if language == 'en' else ''}{slug}.html"
         root = etree.fromstring((site / url).read_bytes(), PARSER)
         assert root is not None
-        article = next(root.iter("article"))
-        ids = {str(element.get("id")) for element in article.iter() if element.get("id")}
+        text = next(e for e in root.iter("div") if e.get("class") == "kb-page__text")
+        ids = {str(element.get("id")) for element in text.iter() if element.get("id")}
         ids = {name for name in ids if not name.startswith(("tip-", "__"))}
         # The theme gives a page without a heading of the first level one with no id.
         assert ids == set(anchors or ()), url

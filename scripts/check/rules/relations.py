@@ -134,9 +134,9 @@ def one_sided_relations(model: Model) -> Iterator[Finding]:
         }
         for language in LANGUAGES
     }
-    cases = {slug for (slug, _), d in base.documents.items() if d.page.meta.get("type") == "case"}
-    # Where a case's page is absent, that is the finding.
-    whole = [one for one in LANGUAGES if all((slug, one) in base.documents for slug in cases)]
+    cases = {key for key, d in base.documents.items() if d.page.meta.get("type") == "case"}
+    # Where a case's page is absent or of another type, that is the finding.
+    whole = [one for one in LANGUAGES if all((slug, one) in cases for slug, _ in cases)]
     for relation in base.data.relations:
         if relation.kind != "demonstrates":
             continue

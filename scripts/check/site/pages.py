@@ -25,7 +25,7 @@ RESOURCES = ("script", "img", "iframe", "link", "source", "video", "audio", "emb
 # What a link is, by the class of the element round it that makes it.
 ORIGINS = {
     "kb-term": "term", "kb-related": "related", "kb-used": "used", "kb-cite": "citation",
-    "kb-noscript": "theme", "kb-foot": "theme",
+    "kb-foot": "theme", "kb-actions": "theme", "kb-sheet": "theme",
 }  # fmt: skip
 
 
