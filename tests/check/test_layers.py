@@ -107,9 +107,10 @@ def test_a_removed_page_demands_a_redirect_and_is_content_with_one(copy: Path) -
         (copy / "docs" / f"strategies.{language}.md").rename(
             copy / "docs" / f"six-strategies.{language}.md"
         )
-    for path in [*(copy / "docs").rglob("*.md"), copy / "mkdocs.yml", copy / "docs/data/units.tsv"]:
+    data = (copy / "docs/data/units.tsv", copy / "docs/data/history.yml")
+    for path in [*(copy / "docs").rglob("*.md"), copy / "mkdocs.yml", *data]:
         text = path.read_text(encoding="utf-8")
-        text = re.sub(r"(?<![\w-])strategies(?=\.md|\t)", "six-strategies", text)
+        text = re.sub(r"(?<![\w-])strategies(?=\.md|\t|:$)", "six-strategies", text, flags=re.M)
         path.write_text(text, encoding="utf-8")
     # Links in the text do not count as words, so that no translation is stale.
     assert "XR311" in {f["code"] for f in findings(copy)}
