@@ -51,7 +51,8 @@ def test_print_pages_are_whole_and_not_listed(site: Path, address: str, watched:
             ids = watched.page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
             assert len(ids) == len(set(ids))
             anchors = watched.page.evaluate(
-                "[...document.querySelectorAll('a[href^=\"#\"]')].map((a) => a.hash.slice(1))"
+                "[...document.querySelectorAll('a[href^=\"#\"]')]"
+                ".map((a) => a.getAttribute('href').slice(1))"
             )
             assert [anchor for anchor in anchors if anchor not in ids] == []
             hrefs = watched.page.evaluate(

@@ -49,7 +49,9 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(watched: Watched, add
     page.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     page.goto(f"{address}/index.html")
     page.wait_for_timeout(1000)
-    search = {url.partition("?")[0] for url in loaded if "search/" in url}
+    # Assets carry a fingerprint of their content in their names.
+    plain = {re.sub(r"\.[0-9a-f]{8}(?=\.)", "", url.partition("?")[0]) for url in loaded}
+    search = {url for url in plain if "search/" in url}
     own = {"/assets/search/worker.js", "/search/search_index.json"}
     assert search == own | {"/assets/search/page.js", "/assets/search/search.css"}
 
@@ -95,7 +97,7 @@ def test_the_keyboard_alone_searches_chooses_and_leads_to_the_marked_match(
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.keyboard.type("ระเบียบงานสารบรรณ")
-    expect(page.locator(ITEMS).first).to_be_visible()
+    expect(page.locator(ITEMS).first).to_contain_text("ระเบียบงานสารบรรณ")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -144,7 +146,8 @@ def test_hard_queries_are_answered_within_a_tenth_of_a_second(
     slow = page.evaluate(
         """async (queries) => {
           const config = await (await fetch("search/search_index.json")).json();
-          const worker = new Worker("assets/search/worker.js?lang=th");
+          const { search } = JSON.parse(document.getElementById("__config").textContent);
+          const worker = new Worker(search);
           const ask = (message, type) => new Promise((resolve) => {
             worker.onmessage = ({ data }) => {
               if (data.type === type && !(data.data && data.data.more)) resolve(data.data);

@@ -91,7 +91,8 @@ def test_index_files_carry_their_content_s_hash(site: Path) -> None:
 
 
 def test_until_a_reader_searches_two_kilobytes_are_loaded(site: Path) -> None:
-    stub = gzip.compress((site / "assets" / "search" / "worker.js").read_bytes())
+    (worker,) = (site / "assets" / "search").glob("worker.*.js")
+    stub = gzip.compress(worker.read_bytes())
     index = gzip.compress((site / "search" / "search_index.json").read_bytes())
     assert len(stub) + len(index) < 2000
 
@@ -101,5 +102,6 @@ def test_the_theme_s_configuration_names_our_worker(site: Path, address: str) ->
     page = (site / address).read_text("utf-8")
     config = json.loads(re.findall(r'<script id="__config"[^>]*>(.*?)</script>', page)[0])
     worker = (site / address).parent / config["search"].partition("?")[0]
-    assert worker.resolve() == (site / "assets" / "search" / "worker.js").resolve()
+    assert worker.is_file()
+    assert re.fullmatch(r"worker\.[0-9a-f]+\.js", worker.name)
     assert config["search"].endswith("?lang=en" if address.startswith("en/") else "?lang=th")
