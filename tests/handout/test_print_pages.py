@@ -56,13 +56,14 @@ def test_print_pages_are_whole_and_not_listed(site: Path, address: str, watched:
             )
             assert [anchor for anchor in anchors if anchor not in ids] == []
             hrefs = watched.page.evaluate(
-                "[...document.querySelectorAll('a[href]')].map((a) => a.href.split('#')[0])"
+                "[...document.querySelectorAll('a[href]')]"
+                ".map((a) => new URL(a.getAttribute('href'), location.href).href.split('#')[0])"
             )
             for href in set(hrefs):
                 assert (site / href.removeprefix(address).lstrip("/")).is_file(), href
             assert watched.page.locator("meta[name=robots]").get_attribute("content") == "noindex"
     assert watched.troubles == []
-    for name in ("sitemap.xml", "search/search_index.json"):
+    for name in ("search/search_index.json", "search/search_index.js"):
         assert "print/" not in (site / name).read_text(encoding="utf-8")
     navigation = (site / "index.html").read_text(encoding="utf-8")
     assert not re.search(r'md-nav__link"[^>]*href="[^"]*print/', navigation)

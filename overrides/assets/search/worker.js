@@ -1,6 +1,6 @@
 // The worker that the theme starts on every page. It answers at once that it is ready and
 // loads the search itself only when a reader begins one. From a folder, where browsers
-// refuse workers, page.js runs this same script in the page.
+// refuse workers, the page's script runs this same script in the page.
 (() => {
   "use strict";
 
@@ -73,7 +73,7 @@
     if (latest === query) post({ type: 3, data: self.kbSearch.search(language, other, query) });
   }
 
-  /** @param {{type: number, data: any}} message types 0 to 3 are the theme's; 4 is page.js's */
+  /** @param {{type: number, data: any}} message types 0 to 3 are the theme's; 4 is the page script's */
   function receive({ type, data }) {
     if (type === 0) {
       config = data.config;

@@ -66,6 +66,9 @@ REDIRECT_PAGE = Rule(
 LANGUAGE_LINKS = ("theme", "permalink")
 
 
+NOT_FOUND = "404.html"
+
+
 @finds("site", NO_PAGE, NO_ANCHOR, LEAVES_LANGUAGE, FOREIGN)
 def built_links(model: Model, site: Site) -> Iterator[Finding]:
     """Find links and resources of built pages that lead nowhere or to another host."""
@@ -80,6 +83,16 @@ def built_links(model: Model, site: Site) -> Iterator[Finding]:
                 yield finding
 
 
+def _below_root(name: str, site: Site) -> str:
+    """Return a path of the page for missing addresses without the path the site is served under.
+
+    That page alone has addresses from the server's root, which begin with any path.
+    """
+    parts = name.split("/")
+    rests = ("/".join(parts[start:]) for start in range(len(parts)))
+    return next((rest for rest in rests if rest in site.pages), name)
+
+
 def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> Finding | None:
     found = resolve(page.url, link.href)
     if found is None:
@@ -87,6 +100,8 @@ def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> F
             return FOREIGN.at(_place(site, page, link.line), tag=link.tag, target=link.href)
         return None
     name, fragment = found
+    if page.url == NOT_FOUND:
+        name = _below_root(name, site)
     target = site.pages.get(name)
     if name not in site.files:
         return _traced(model, site, page, link, found) or NO_PAGE.at(
