@@ -66,9 +66,6 @@ REDIRECT_PAGE = Rule(
 LANGUAGE_LINKS = ("theme", "permalink")
 
 
-NOT_FOUND = "404.html"
-
-
 @finds("site", NO_PAGE, NO_ANCHOR, LEAVES_LANGUAGE, FOREIGN)
 def built_links(model: Model, site: Site) -> Iterator[Finding]:
     """Find links and resources of built pages that lead nowhere or to another host."""
