@@ -21,7 +21,7 @@ SCREEN_ONLY = re.compile(
     re.DOTALL,
 )
 REFERENCE = re.compile(
-    r'(?<=\s)(?P<name>id|for|name|href|aria-describedby|aria-labelledby)="(?P<value>[^"]*)"'
+    r'(?<=\s)(?P<name>id|for|name|href|src|aria-describedby|aria-labelledby)="(?P<value>[^"]*)"'
 )
 ELSEWHERE = re.compile(r"[a-z][a-z+.-]*:|//")
 
@@ -45,10 +45,10 @@ def _moved(page: BuiltPage, path: str, sections: dict[str, str]) -> str:
 
     def reference(match: re.Match[str]) -> str:
         name, value = match["name"], match["value"]
-        if name != "href":
+        if name not in ("href", "src"):
             ids = " ".join(f"{own}-{each}" for each in value.split())
             return f'{name}="{ids}"' if value else match[0]
-        return f'href="{_href(value, page.path, path, sections)}"'
+        return f'{name}="{_href(value, page.path, path, sections)}"'
 
     def tag(match: re.Match[str]) -> str:
         is_text = match["opaque"] is None or match["raw"] == "svg"
