@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import SchemaError
 
 from content import faults
 from content.files import SafeLoader
@@ -29,9 +30,13 @@ def plain_dates(value: Any) -> Any:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(
-        json.loads(schema), format_checker=Draft202012Validator.FORMAT_CHECKER
-    )
+    """Return the validator of a schema; raise ValueError where the schema is none."""
+    data = json.loads(schema)
+    try:
+        Draft202012Validator.check_schema(data)
+    except SchemaError as error:
+        raise ValueError(error.message) from error
+    return Draft202012Validator(data, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where it stands
