@@ -53,7 +53,9 @@ DEFECTS: dict[str, tuple[str, Callable[[Path], tuple[str, int]]]] = {
     "missing page": ("XR101", _edit(TH, "(../choose.md)", "(../chose.md)")),
     "missing page, nested": ("XR101", _edit(EN, "(letters/request-s", "(letter/request-s")),
     "missing anchor on another page": ("XR102", _edit(TH, "tools.md#first", "tools.md#frist")),
-    "missing anchor on the same page": ("XR102", _edit("docs/methods/letters/request-support.en.md", "(#parts)", "(#part)")),
+    "missing anchor on the same page": (
+        "XR102", _edit("docs/methods/letters/request-support.en.md", "(#parts)", "(#part)")
+    ),
     "Thai anchor": ("XR102", _edit(TH, "tools.md#first", "tools.md#เริ่ม")),
     "percent-encoded anchor": ("XR102", _edit(EN, "tools.md#first", "tools.md#%E0%B9%80")),
     "anchor in the wrong case": ("XR102", _edit(EN, "tools.md#first", "tools.md#First")),
