@@ -192,6 +192,25 @@ def test_search_and_its_results_are_reached(
     page.wait_for_url(lambda url: "en/prepare.html" not in url)
 
 
+def test_an_answer_that_comes_late_leaves_the_focus_on_a_result(
+    open_page: Callable[[str, dict[str, int]], Page],
+) -> None:
+    page = open_page("en/prepare.html", WIDE)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("letter")
+    result = page.locator(".md-search-result__link")
+    result.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.evaluate("""() => {
+      const input = document.querySelector(".md-search__input");
+      input.value = "telephone";
+      input.dispatchEvent(new Event("input"));
+    }""")
+    result.filter(has_text="elephone").first.wait_for()
+    assert focused(page, ".md-search-result__link")
+    assert page.evaluate(LOOK) == ""
+
+
 def test_the_search_closes_when_the_focus_goes_on(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:

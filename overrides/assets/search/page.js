@@ -90,6 +90,25 @@
     place.className = "kb-search-note";
     place.setAttribute("role", "status");
     meta.after(place);
+    keepFocus(box().querySelector(".md-search-result__list"));
+  }
+
+  /**
+   * Puts the focus on the first of new results when an answer that comes late takes away
+   * the result that has it.
+   * @param {HTMLElement} list
+   */
+  function keepFocus(list) {
+    /** @type {Element | null} */
+    let focused = null;
+    list.addEventListener("focusin", ({ target }) => { focused = target; });
+    // Where nothing takes the focus, the element that had it may be about to go.
+    list.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget) focused = null; });
+    new MutationObserver(() => {
+      if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+      focused = null;
+      (list.querySelector("a[href]") || input()).focus();
+    }).observe(list, { childList: true });
   }
 
   /** @param {{kind: string, used?: string, near?: string[]} | null} note */
