@@ -1,4 +1,5 @@
-// The site's own script: explanations of terms, and the switch for single-key shortcuts.
+// The site's own script: explanations of terms, the switch for single-key shortcuts, the
+// button that prints.
 // A plain deferred script and not a module, since browsers refuse modules from file://.
 (() => {
   "use strict";
@@ -107,6 +108,15 @@
     });
   }
 
+  /** Shows the button that prints the page, which does nothing without a script. */
+  function offerPrinting() {
+    for (const button of document.querySelectorAll("[data-kb-print]")) {
+      button.addEventListener("click", () => window.print());
+      button.hidden = false;
+    }
+  }
+
   guardShortcuts();
   explainTerms();
+  offerPrinting();
 })();

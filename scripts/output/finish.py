@@ -9,6 +9,7 @@ from output.fingerprints import name_by_content
 from output.notice import write_notice
 from output.policy import add_policies
 from output.unused import remove_unused
+from output.whitespace import remove_whitespace
 from servers.settings import write_settings
 
 if TYPE_CHECKING:
@@ -25,4 +26,5 @@ def finish(site: Path, lock: Path, *, has_address: bool) -> None:
     name_by_content(site)
     write_notice(site, lock)
     write_settings(site, add_policies(site))
+    remove_whitespace(site)
     compress(site)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from content.knowledge import load
 from handout.print_pages import write_print_pages
 from letters.files import write_files
+from output.assets import shrink_assets
 from output.finish import finish
 from output.generator import generate
 from output.not_found import write_not_found
@@ -43,6 +44,7 @@ def build_site(
         write_not_found(template, site, urlsplit(generated.site_url).path)
         write_redirects(docs, site)
         write_files(data, site)
+        shrink_assets(site)
         publish_search(site, data)
         write_print_pages(site, config, data.interface)
         if print_handouts is not None:

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 GROUPS = {".html": "page", ".css": "style", ".js": "script", ".woff2": "font"}
-# Whatever serves searching: the word-cutter and stemmers are the theme's, in lunr/.
-SEARCH = ("search/", "assets/search/", "assets/javascripts/workers/", "assets/javascripts/lunr/")
+# Whatever serves searching: our worker and index, and the theme's with its word-cutter.
+SEARCH = (
+    "search/",
+    "assets/search/worker.",
+    "assets/javascripts/workers/",
+    "assets/javascripts/lunr/",
+)
 # Adds up the shifts that no reader caused (https://web.dev/articles/cls).
 WATCH_SHIFTS = """
 window.kbShift = 0;

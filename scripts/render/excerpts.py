@@ -8,7 +8,7 @@ from render.words import boundaries
 
 
 @lru_cache(maxsize=4096)
-def excerpt(text: str, limit: int = 70) -> str:
+def excerpt(text: str, limit: int = 40) -> str:
     """Return at most the first ``limit`` characters of a text, with an ellipsis if it goes on.
 
     The cut falls on the last word boundary within the limit (newmm's in Thai), so

@@ -70,7 +70,7 @@ class RelatedProcessor(Treeprocessor):
                 link = ElementTree.SubElement(group, "a", {
                     "class": "kb-related__unit",
                     "href": links.to_markdown(self.view.slug, slug, anchor),
-                    "title": f"{self.view.beginning(unit)} ({self.view.basis(relation)})",
+                    "title": self.view.basis(relation),
                 })  # fmt: skip
                 link.text = self.view.label(unit) + " "
                 quoted = ElementTree.SubElement(link, "span", {"class": "kb-words"})

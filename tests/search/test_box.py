@@ -53,7 +53,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(watched: Watched, add
     plain = {re.sub(r"\.[0-9a-f]{8}(?=\.)", "", url.partition("?")[0]) for url in loaded}
     search = {url for url in plain if "search/" in url}
     own = {"/assets/search/worker.js", "/search/search_index.json"}
-    assert search == own | {"/assets/search/page.js", "/assets/search/search.css"}
+    assert search == own | {"/assets/search/page.js"}
 
 
 def test_text_pasted_with_the_mouse_is_searched(watched: Watched, address: str) -> None:
