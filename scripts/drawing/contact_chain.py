@@ -127,7 +127,7 @@ class Sheet:
         if event.dates:
             y += leading
             lines.append(svg.text((event.dates[language],), x, y, 0, "kb-date"))
-        lines.append(svg.text(row.what, x, y + leading, leading, "kb-words"))
+        lines.append(svg.text(row.what, x, y + leading, leading, "kb-label"))
         aside_y = y + leading * (1 + len(row.what))
         aside = svg.text(row.aside, x, aside_y, leading, "kb-aside") if row.aside else ""
         failed = "kb-box kb-box--failed" if event.kind.shape == "cross" else "kb-box"

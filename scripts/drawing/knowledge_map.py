@@ -80,7 +80,7 @@ class Sheet:
         return svg.link(
             _href(self.view, box.node),
             svg.rectangle(box.area, "kb-box"),
-            svg.text(box.lines, x, y, self.pen.leading, "kb-words"),
+            svg.text(box.lines, x, y, self.pen.leading, "kb-label"),
         )
 
     def gutter_label(self, band: Band, routes: Routes, layout: Layout) -> list[str]:

@@ -120,7 +120,7 @@ class Sheet:
         children = [
             svg.rectangle(area, "kb-box" if part.is_reported else "kb-box kb-box--reading"),
             svg.text((str(number),), MARGIN + PADDING, top, 0, "kb-head"),
-            svg.text(name, x, top, leading, "kb-words kb-head"),
+            svg.text(name, x, top, leading, "kb-label kb-head"),
             svg.text(words, x, under + leading * bool(cites), leading, "kb-aside"),
         ]
         if cites:

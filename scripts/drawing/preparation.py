@@ -83,7 +83,7 @@ class Sheet:
         parts = [
             svg.rectangle(area, "kb-box"),
             svg.text((str(number),), x, y, 0, "kb-head"),
-            svg.text(lines, x + NUMBER, y, leading, "kb-words"),
+            svg.text(lines, x + NUMBER, y, leading, "kb-label"),
         ]
         if step.times:
             time = (step.times[self.view.language],)

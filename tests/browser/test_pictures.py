@@ -175,8 +175,9 @@ def test_on_paper_pictures_are_dark_on_white_and_technique_pages_go_without(
     opened(page, f"{address}/reference/map.html")
     assert page.locator(".kb-picture__wide svg").is_visible()
     assert not page.locator(".kb-picture__narrow svg").is_visible()
-    for css, colour in ((".kb-box", "rgb(255, 255, 255)"), (".kb-words", "rgb(0, 0, 0)")):
+    for css, colour in ((".kb-box", "rgb(255, 255, 255)"), (".kb-label", "rgb(0, 0, 0)")):
         shape = page.locator(f".kb-picture {css}").first
+        assert shape.is_visible()
         assert shape.evaluate("(element) => getComputedStyle(element).fill") == colour
     opened(page, f"{address}/methods/letters/request-support.html")
     assert not page.locator(".kb-picture").first.is_visible()
