@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from content import faults
@@ -12,7 +14,7 @@ from content.findings import Place
 from output.dates import VARIABLE, source_date
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from jinja2 import TemplateError
 
     from content.findings import Finding
 
@@ -52,9 +54,11 @@ def generate(
     ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
-    point at the configuration. Dates in the site are those of the source.
+    point at the configuration; a mistake in a template has its own place. Dates in the
+    site are those of the source.
     """
-    from mkdocs.commands.build import build  # noqa: PLC0415  slow to import
+    from jinja2 import TemplateError  # noqa: PLC0415  slow to import
+    from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
@@ -74,6 +78,9 @@ def generate(
         config.plugins.on_shutdown()
     except MkDocsException as error:
         collector.messages.append(str(error))
+    except TemplateError as error:
+        place = _mistaken_template(error, config_file)
+        return Generated((faults.GENERATOR.at(place, problem=str(error)),), "")
     finally:
         logger.removeHandler(collector)
     place = Place(config_file.name)
@@ -81,3 +88,14 @@ def generate(
         tuple(faults.GENERATOR.at(place, problem=message) for message in collector.messages),
         site_url or "",
     )
+
+
+def _mistaken_template(error: TemplateError, config_file: Path) -> Place:
+    """Return where one of our own templates is mistaken, else the configuration."""
+    root = config_file.resolve().parent
+    # Jinja puts the templates' own lines into the traceback, syntax errors too.
+    for frame in reversed(extract_tb(error.__traceback__)):
+        path = Path(frame.filename).resolve()
+        if path.suffix == ".html" and path.is_relative_to(root / "overrides"):
+            return Place(path.relative_to(root).as_posix(), frame.lineno or 1)
+    return Place(config_file.name)

@@ -118,6 +118,26 @@ def test_bad_input_is_a_finding_with_its_place_and_keeps_the_old_site(
     assert (old / "index.html").read_text() == "the old site\n"
 
 
+@pytest.mark.parametrize(
+    ("mistake", "line"),
+    [("{% if %}", ":2"), ("{{ nothing.at.all }}", "")],
+    ids=["syntax", "an unknown name"],
+)
+def test_a_mistake_in_a_template_is_a_finding_and_keeps_the_old_site(
+    mistake: str, line: str, tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    template = tmp_path / "overrides" / "partials" / "copyright.html"
+    template.write_text(f"<p>\n{mistake}\n</p>")
+    assert build(old, Order(ROOT / "docs", tmp_path / "mkdocs.yml")) == 1
+    printed = capsys.readouterr()
+    assert f"overrides/partials/copyright.html{line}" in printed.out + printed.err
+    assert "Traceback" not in printed.out + printed.err
+    assert (old / "index.html").read_text() == "the old site\n"
+
+
 def test_a_folder_that_cannot_be_made_is_said_plainly(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
