@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PATHS = ("/", "/kb/")
 NGINX = """
+{load}
 daemon off;
 pid {work}/nginx.pid;
 error_log {work}/error.log;
@@ -64,11 +65,17 @@ APACHE_USUAL = (*APACHE_FEW, "dir", "mime", "headers", "rewrite", "autoindex", "
 
 
 @contextmanager
-def nginx(program: str, site: Path, work: Path, more: str) -> Iterator[dict[str, int]]:
-    """Serve the site; give the port for each path. ``more`` stands behind the include."""
+def nginx(
+    program: str, site: Path, work: Path, more: str, module: str = ""
+) -> Iterator[dict[str, int]]:
+    """Serve the site; give the port for each path. ``more`` stands behind the include.
+
+    ``module`` is the path of a module that nginx loads.
+    """
     ports = _free_ports()
+    load = f"load_module {module};" if module else ""
     config = work / "nginx.conf"
-    config.write_text(NGINX.format(work=work, site=site, ports=ports, more=more))
+    config.write_text(NGINX.format(work=work, site=site, ports=ports, more=more, load=load))
     command = [program, "-p", str(work), "-e", str(work / "error.log"), "-c", str(config)]
     with _running(command, ports, work):
         yield dict(zip(PATHS, ports, strict=True))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Tool:
-    """A program: its names on the path, its Debian packages, and advice for elsewhere."""
+    """A program or a module: names on the path or paths, Debian packages, advice for elsewhere."""
 
     name: str
     executables: tuple[str, ...]
@@ -56,19 +56,25 @@ FIREFOX = Tool(
 NGINX = Tool(
     "nginx", ("nginx", "/usr/sbin/nginx"), ("nginx",), "Install nginx (Debian: apt install nginx)."
 )
+NGINX_BROTLI = Tool(
+    "nginx's Brotli module",
+    ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",),
+    ("libnginx-mod-http-brotli-static",),
+    "Install ngx_brotli (Debian: apt install libnginx-mod-http-brotli-static).",
+)
 APACHE = Tool(
     "Apache",
     ("apache2", "httpd", "/usr/sbin/apache2", "/usr/sbin/httpd"),
     ("apache2-bin",),
     "Install Apache 2.4 (Debian: apt install apache2-bin).",
 )
-TOOLS = (CHROMIUM, FIREFOX, LIBREOFFICE, POPPLER, NGINX, APACHE)
+TOOLS = (CHROMIUM, FIREFOX, LIBREOFFICE, POPPLER, NGINX, NGINX_BROTLI, APACHE)
 
 
 def find(tool: Tool) -> str | None:
     """Return the path of a tool's program, or None where it is absent."""
     for name in tool.executables:
-        path = shutil.which(name)
+        path = name if Path(name).is_absolute() and Path(name).is_file() else shutil.which(name)
         if path:
             return path
     return _from_playwright() if tool is CHROMIUM else None

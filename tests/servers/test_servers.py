@@ -16,7 +16,7 @@ import brotli
 import pytest
 
 import web_servers
-from commands.tools import APACHE, NGINX, find
+from commands.tools import APACHE, NGINX, NGINX_BROTLI, find
 from servers.settings import write_settings
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_pages_carry_the_headers_of_the_site(served: Served, address: str) -> No
 @pytest.mark.parametrize(
     ("pattern", "kind"),
     [
-        ("assets/site.*.css", "text/css; charset=utf-8"),
+        ("assets/styles.*.css", "text/css; charset=utf-8"),
         ("assets/site.*.js", "text/javascript; charset=utf-8"),
         ("assets/mark.*.svg", "image/svg+xml; charset=utf-8"),
         ("assets/fonts/*.woff2", "font/woff2"),
@@ -149,7 +149,7 @@ def test_every_kind_of_file_is_named_with_its_charset(
     assert answer.headers["content-type"].lower() == kind
 
 
-@pytest.mark.parametrize("pattern", ["index.html", "assets/site.*.css", "licences.txt"])
+@pytest.mark.parametrize("pattern", ["index.html", "assets/styles.*.css", "licences.txt"])
 def test_text_is_served_as_it_lies_compressed(served: Served, pattern: str) -> None:
     name = served.file(pattern)
     content = (served.site / name).read_bytes()
@@ -168,8 +168,27 @@ def test_text_is_served_as_it_lies_compressed(served: Served, pattern: str) -> N
     assert "content-encoding" not in plain.headers
 
 
+def test_nginx_serves_brotli_where_it_has_the_module(public_site: Path, tmp_path: Path) -> None:
+    program, module = find(NGINX), find(NGINX_BROTLI)
+    if program is None or module is None:
+        pytest.skip(f"{NGINX.advice} {NGINX_BROTLI.advice}")
+    more = f"include {public_site}/.nginx-brotli.conf;"
+    with web_servers.nginx(program, public_site, tmp_path, more, module) as ports:
+        for path, port in ports.items():
+            served = Served("nginx", port, path, public_site)
+            for name in ("index.html", served.file("assets/styles.*.css")):
+                answer = served.get(name, Accept_Encoding="gzip, deflate, br")
+                assert answer.headers["content-encoding"] == "br"
+                assert answer.body == (public_site / f"{name}.br").read_bytes()
+                assert "content-encoding" not in served.get(name).headers
+
+
 def test_named_assets_are_kept_for_a_year_and_pages_are_asked_for_anew(served: Served) -> None:
-    for pattern in ("assets/site.*.css", "assets/fonts/*.woff2", "assets/javascripts/bundle.*.js"):
+    for pattern in (
+        "assets/styles.*.css",
+        "assets/fonts/*.woff2",
+        "assets/javascripts/bundle.*.js",
+    ):
         for accepted in ("identity", "gzip"):
             answer = served.get(served.file(pattern), Accept_Encoding=accepted)
             assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
