@@ -93,9 +93,10 @@ def _redirect_page(refresh: str) -> Case:
         assert ground.site is not None
         html = f'<html><meta http-equiv="refresh" content="0; url={refresh}"></html>'.encode()
         urls = ("old.html", "en/old.html")
+        files = ground.site.files | set(urls)
         site = replace(
-            ground.site, pages={**ground.site.pages, **{url: read_page(url, html) for url in urls}},
-            files=ground.site.files | set(urls),
+            ground.site, files=files,
+            pages={**ground.site.pages, **{url: read_page(url, html, files) for url in urls}},
         )  # fmt: skip
         data = replace(ground.model.base.data, redirects=Redirects({"old": "choose"}, {}))
         model = replace(ground.model, base=replace(ground.model.base, data=data))

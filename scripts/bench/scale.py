@@ -10,6 +10,14 @@ from check.rules.freshness import accepted
 from check.rules.published import published_now
 from content.addresses import published_text
 from content.freshness import records_text
+from content.knowledge import load
+from handout.print_pages import write_print_pages
+from letters.files import write_files
+from output.not_found import write_not_found
+from output.notice import write_notice
+from output.redirects import write_redirects
+from output.site import LOCK
+from output.unused import remove_unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +92,14 @@ def _confirm(folder: Path) -> None:
     records, _ = accepted(model, ["all"])
     (data / "freshness.tsv").write_text(records_text(records), encoding="utf-8")
     (data / "published.tsv").write_text(published_text(published_now(model)), encoding="utf-8")
+
+
+def complete(site: Path, docs: Path, config: Path) -> None:
+    """Write what our build adds to MkDocs' output and pages link to, so that no link is broken."""
+    data = load(docs, docs.parent).data
+    write_not_found(config.parent / "overrides" / "not-found.html", site, "")
+    write_redirects(docs, site)
+    write_files(data, site)
+    write_print_pages(site, config, data.interface)
+    remove_unused(site, has_address=False)
+    write_notice(site, LOCK)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from typing import TYPE_CHECKING
 
 from check import rules
-from check.registry import CHECKS, Check
+from check.local import findings_of
+from check.registry import CHECKS
 from check.rules.exemptions import UNNEEDED, apply_exemptions
 from content import faults
-from content.findings import Rule, lenient
+from content.findings import Rule, lenient, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from check.model import Model
     from check.site.pages import Site
-    from content.document import Document
     from content.findings import Finding
 
 assert rules.__all__  # importing the package is what registers the rules
@@ -25,7 +25,10 @@ assert rules.__all__  # importing the package is what registers the rules
 CONSEQUENCES = {"XR406": ("XR1", "XR9"), "XR407": ("XR1", "XR9")}
 # And of the second kind on a page where one of the first stands.
 PAGE_CONSEQUENCES = {"XR408": {"XR601"}, "XR213": {"XR404", "XR408", "XR601", "XR602"}}
-MEMORY = 65536
+# What a warning of MkDocs names: files, and pages in a list below it.
+NAMED = re.compile(r"[\w./-]+\.md\b")
+LANGUAGE = re.compile(r"\.(?:th|en)(?=\.md\b)")
+SOURCE = ("page", "page data", "pair", "pair data", "model")
 
 
 def all_rules() -> dict[str, Rule]:
@@ -36,7 +39,7 @@ def all_rules() -> dict[str, Rule]:
 
 def check_source(model: Model) -> list[Finding]:
     """Return every finding of the source layer, sorted by place."""
-    return _finish(model, _source_findings(model), ("page", "pair", "model"))
+    return _finish(model, _source_findings(model), SOURCE)
 
 
 def check_site(model: Model, site: Site) -> list[Finding]:
@@ -47,35 +50,34 @@ def check_site(model: Model, site: Site) -> list[Finding]:
 def check_all(model: Model, site: Site) -> list[Finding]:
     """Return the findings of both layers; what both see is told once."""
     found = [*_source_findings(model), *_site_findings(model, site)]
-    return _finish(model, found, ("page", "pair", "model", "site"))
+    return _finish(model, found, (*SOURCE, "site"))
+
+
+def without_echoes(warned: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """Return MkDocs' warnings without those on a page that findings of ours are on, or name."""
+    told = {LANGUAGE.sub("", f"{finding.path} {tell(finding.message, 'en')}") for finding in found}
+    return [
+        warning for warning in warned
+        if not any(
+            LANGUAGE.sub("", name) in words
+            for name in NAMED.findall(tell(warning.message, "en")) for words in told
+        )
+    ]  # fmt: skip
 
 
 def _source_findings(model: Model) -> Iterator[Finding]:
     for check in CHECKS:
         if check.scope == "model":
             yield from check.run(model)
-        elif check.scope == "page":
-            for document in model.base.documents.values():
-                yield from _of_page(check, document)
-        elif check.scope == "pair":
-            for th, en in model.pairs():
-                yield from _of_pair(check, th, en)
+    for documents in model.by_page():
+        for found in findings_of(model.base.data, documents):
+            yield from found
 
 
 def _site_findings(model: Model, site: Site) -> Iterator[Finding]:
     for check in CHECKS:
         if check.scope == "site":
             yield from check.run(model, site)
-
-
-@lru_cache(maxsize=MEMORY)
-def _of_page(check: Check, document: Document) -> tuple[Finding, ...]:
-    return tuple(check.run(document))
-
-
-@lru_cache(maxsize=MEMORY)
-def _of_pair(check: Check, th: Document, en: Document) -> tuple[Finding, ...]:
-    return tuple(check.run(th, en))
 
 
 def _finish(model: Model, found: Iterable[Finding], scopes: tuple[str, ...]) -> list[Finding]:

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from check.local import read_ahead, remembered_document
 from content.config import SiteConfig, read_config
 from content.document import Document, read_document
 from content.files import decode
 from content.findings import ContentError
-from content.knowledge import Data, KnowledgeBase, make_document, make_knowledge
+from content.knowledge import Data, KnowledgeBase, make_knowledge
 from content.pages import LANGUAGES, PAGE_NAME
 from content.tree import Tree, label_of, read_tree
 from render.blocks import expand
@@ -39,13 +40,18 @@ class Model:
         """Return every page's slug, in order."""
         return tuple(dict.fromkeys(slug for slug, _ in self.base.documents))
 
-    def pairs(self) -> Iterator[tuple[Document, Document]]:
-        """Yield the Thai and the English document of each page that has both."""
+    def by_page(self) -> Iterator[tuple[Document, ...]]:
+        """Yield the documents of each page, the Thai one first."""
         documents = self.base.documents
         for slug in self.slugs:
-            th, en = documents.get((slug, "th")), documents.get((slug, "en"))
-            if th and en:
-                yield th, en
+            keys = ((slug, language) for language in LANGUAGES)
+            yield tuple(documents[key] for key in keys if key in documents)
+
+    def pairs(self) -> Iterator[tuple[Document, Document]]:
+        """Yield the Thai and the English document of each page that has both."""
+        for documents in self.by_page():
+            if len(documents) == 2:
+                yield documents[0], documents[1]
 
     @cached_property
     def unread(self) -> frozenset[tuple[str, str]]:
@@ -95,7 +101,7 @@ class Model:
             if len(_EXPANDED) > MEMORY:
                 _EXPANDED.clear()
             page = document.page
-            body = expand(page.body, View(self.base, page.slug, page.language))
+            body = expand(page.body, View(self.base, page.slug, page.language, is_outline=True))
             _EXPANDED[key] = read_document(replace(page, body=body, body_line=1))
         return _EXPANDED[key]
 
@@ -120,10 +126,6 @@ _EXPANDED: dict[tuple[Document, Data, tuple[object, ...]], Document] = {}
 MEMORY = 1024
 
 
-# Mutated copies of a folder share all documents but one; an unchanged text is read once.
-remembered_document = lru_cache(maxsize=4096)(make_document)
-
-
 def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model:
     """Return the model of a folder of texts."""
     return Model(tree, make_knowledge(tree, remembered_document), config, day or today())
@@ -132,7 +134,8 @@ def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model
 def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
     """Return the model of a docs folder and its configuration.
 
-    Raises OSError where one of them does not exist.
+    Many pages are read side by side, and checked at once. Raises OSError where the
+    folder or the configuration does not exist.
     """
     if not docs.is_dir():
         raise FileNotFoundError(f"There is no folder {docs}.")
@@ -140,7 +143,9 @@ def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
         site = read_config(decode(config.read_bytes(), config.name), config.name)
     except ContentError as error:
         site = SiteConfig(config.name, None, "", None, findings=tuple(error.findings))
-    return make_model(read_tree(docs, label_of(docs, config.parent)), site, day)
+    tree = read_tree(docs, label_of(docs, config.parent))
+    read_ahead(tree)
+    return make_model(tree, site, day)
 
 
 def today() -> date:

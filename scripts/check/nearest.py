@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -35,9 +36,14 @@ def nearest(wanted: str, known: Iterable[str]) -> str | None:
 
 def difference(wanted: str, name: str) -> Words:
     """Return in what two names differ if it is only how they are written, else nothing."""
-    if unicodedata.normalize("NFC", repair(wanted)) == unicodedata.normalize("NFC", repair(name)):
+    if _recomposed(wanted) == _recomposed(name):
         return Words("(เหมือนกันเมื่อเขียนสระอำและเครื่องหมายให้ถูกลำดับ)",
                      "(the same after recomposing sara am and its marks)")  # fmt: skip
     if wanted.casefold() == name.casefold():
         return Words("(ต่างกันที่ตัวพิมพ์เล็กใหญ่เท่านั้น)", "(the same but for capital letters)")
     return NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _recomposed(name: str) -> str:
+    return unicodedata.normalize("NFC", repair(name))

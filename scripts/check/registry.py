@@ -1,9 +1,10 @@
 """The register of checks: which function finds what, and how much of the model it reads.
 
-A function's scope is what it is given: one document ("page"), the two languages of a
-page ("pair"), the whole model ("model"), or the model and the built site ("site").
-The results of the first two are remembered, since most documents stay the same from
-one run to the next.
+A function's scope is what it is given: one document ("page"), the Thai and the English
+document of a page ("pair"), either with the data before them ("page data", "pair data"),
+the whole model ("model"), or the model and the built site ("site"). Give it as little
+as it needs: the results of the first four are remembered, since most documents stay
+the same from one run to the next, and are found for many pages side by side.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from content.findings import Finding, Rule
 
-Scope = Literal["page", "pair", "model", "site"]
+Scope = Literal["page", "page data", "pair", "pair data", "model", "site"]
 
 
 @dataclass(frozen=True)

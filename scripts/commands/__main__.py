@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 from commands import arguments
@@ -16,6 +17,11 @@ def main() -> int:
     module = importlib.import_module(f"commands.{options.command}")
     try:
         status: int = module.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads the output has seen enough of it, as "head" has
+        # Python writes what is left when it ends, which must not fail a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
     except KeyboardInterrupt:
         print("\nkb: stopped.", file=sys.stderr)
         return CANNOT_RUN

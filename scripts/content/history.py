@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import yaml
+
 from content import faults
+from content.files import SafeLoader
 from content.findings import Finding, Place
 
 
@@ -20,13 +22,25 @@ class Revision:
     texts: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Lines:
+    """The line from 1 on which a page's history begins, and those of its changes."""
+
+    page: int = 1
+    changes: tuple[int, ...] = ()
+
+    def change(self, rank: int) -> int:
+        """Return the line of a change, or the page's where YAML's merging hides it."""
+        return self.changes[rank] if rank < len(self.changes) else self.page
+
+
 def make_history(
     data: dict[str, Any], shown: str, source: str
 ) -> tuple[dict[str, tuple[Revision, ...]], list[Finding]]:
     """Return the changes by the page's slug, newest first, from data that fits its schema.
 
-    A page whose changes are not in that order is a finding; ``source`` is the YAML text
-    that the data came from, in which its line is found.
+    A change that is newer than the one above it is a finding; ``source`` is the YAML
+    text that the data came from, in which its line is found.
     """
     history = {
         slug: tuple(
@@ -36,15 +50,23 @@ def make_history(
         )
         for slug, entries in data.items()
     }  # fmt: skip
+    lines = lines_of_pages(source)
     findings = [
-        faults.DISORDERED.at(Place(shown, line_of_page(slug, source)), page=slug)
+        faults.DISORDERED.at(Place(shown, lines.get(slug, Lines()).change(rank)), page=slug)
         for slug, changes in history.items()
-        if any(newer.day < older.day for newer, older in pairwise(changes))
+        for rank, (newer, older) in enumerate(pairwise(changes), 1)
+        if newer.day < older.day
     ]
     return history, findings
 
 
-def line_of_page(slug: str, source: str) -> int:
-    """Return the line from 1 where a page's history begins in the file's text."""
-    match = re.search(rf"^[\"']?{re.escape(slug)}[\"']?:", source, re.MULTILINE)
-    return source.count("\n", 0, match.start()) + 1 if match else 1
+def lines_of_pages(source: str) -> dict[str, Lines]:
+    """Return where the history of each page stands in the file's text."""
+    root = yaml.compose(source, Loader=SafeLoader)
+    return {
+        str(key.value): Lines(
+            key.start_mark.line + 1, tuple(node.start_mark.line + 1 for node in changes.value)
+        )
+        for key, changes in (root.value if isinstance(root, yaml.MappingNode) else ())
+        if isinstance(changes, yaml.SequenceNode)
+    }

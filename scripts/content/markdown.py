@@ -26,6 +26,8 @@ CITATION = re.compile(r"\[(§[^\[\]§\s]+(?:\s*,\s*§[^\[\]§\s]+)*)\]")
 ATTRIBUTES = re.compile(r"\{:?[ \t]*(?:[^{}\n#]*[ \t])?#(?P<id>[^\s{}#.]+)[^{}\n]*\}")
 # What makes a list item one to tick, as pymdownx.tasklist reads it.
 CHECKBOX = re.compile(r"\[[ xX]\](?=\s)")
+# The inline rules whose places are kept, and the character that each begins with.
+FIRST = {"link": "[", "image": "!", "html_inline": "<", "autolink": "<", "backticks": "`"}
 HEADING_ID = re.compile(rf"[ \t]*{ATTRIBUTES.pattern}\s*$")
 
 
@@ -38,8 +40,8 @@ def parser() -> MarkdownIt:
     markdown.validateLink = _any_link  # type: ignore[method-assign, assignment]
     markdown.use(admon_plugin)
     markdown.inline.ruler.before("link", "citation", _citation)
-    for name in ("link", "image", "html_inline", "autolink", "backticks"):
-        _keep_offset(markdown, name)
+    for name, first in FIRST.items():
+        _keep_offset(markdown, name, first)
     markdown.core.ruler.before("inline", "heading_id", _heading_ids)
     return markdown
 
@@ -66,12 +68,14 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _keep_offset(markdown: MarkdownIt, name: str) -> None:
-    """Make an inline rule note where its first token begins."""
+def _keep_offset(markdown: MarkdownIt, name: str, first: str) -> None:
+    """Make an inline rule, whose own token begins with ``first``, note where that begins."""
     index = markdown.inline.ruler.__find__(name)
     rule = markdown.inline.ruler.__rules__[index].fn
 
     def noting(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != first:
+            return False
         start, count = state.pos, len(state.tokens)
         matched = bool(rule(state, silent))
         if matched and not silent:

@@ -15,6 +15,7 @@ ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47"
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+THAI_DIGIT = re.compile("[๐-๙]")
 ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
 NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 
@@ -52,10 +53,17 @@ REPAIRS = (
     _repair("space", r"([เแโใไ]) +(?=[ก-ฮ])", r"\1"),
 )
 THAI = re.compile("[\u0e00-\u0e7f]")
+# Where this matches nothing, no repair does; most texts are sound, and searched once.
+SUSPICIOUS = re.compile(
+    rf"[{INVISIBLE}{NIKHAHIT}]|เเ|{SARA_AM}[{TONE}]|[{TONE}\u0e4c][{ABOVE_BELOW}{TONE}]"
+    rf"|[{ABOVE_BELOW}]{{2}}|\u0e4c\u0e4c|\u0e4e\u0e4e|[เแโใไ] |[{CONSONANT}{TONE}] +[{MARKS}ะาำๅ]"
+)
 
 
 def repair(text: str) -> str:
     """Return text with every certain damage undone; a second call changes nothing."""
+    if not SUSPICIOUS.search(text):
+        return text
     for _ in range(8):  # one repair may uncover another
         before = text
         for kind in REPAIRS:
@@ -69,5 +77,7 @@ def repair(text: str) -> str:
 def plain(text: str) -> str:
     """Return what a text says, whatever its spaces, its damage and its kind of digits."""
     if THAI.search(text):
-        text = repair(text).translate(ARABIC)
+        text = repair(text)
+        if THAI_DIGIT.search(text):
+            text = text.translate(ARABIC)
     return "".join(text.split())

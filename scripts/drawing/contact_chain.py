@@ -33,7 +33,7 @@ def contact_chain(view: View) -> str:
     title = chain.titles[view.language]
 
     def draw(width: float, identifier: str) -> str:
-        sheet = Sheet(view, Pen(frozenset(chain.unbroken)), width)
+        sheet = Sheet(view, Pen(frozenset(chain.unbroken), is_rough=view.is_outline), width)
         return "".join(
             sheet.phase(name[view.language], events, f"{identifier}-{index}")
             for index, (name, events) in enumerate(chain.phases, 1)

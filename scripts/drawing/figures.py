@@ -63,7 +63,7 @@ def legend(view: View) -> str:
 def mark(view: View, x: float, y: float) -> str:
     """Return the editor's mark, centred on a point."""
     word = view.strings["editor_mark"]
-    width = Pen(size=SMALL).width(word, bold=True) + 8
+    width = Pen(size=SMALL, is_rough=view.is_outline).width(word, bold=True) + 8
     return svg.element(
         "g", {"class": "kb-editor"},
         svg.rectangle(svg.Area(x - width / 2, y - 9, width, 18), "kb-editor__box", 8),

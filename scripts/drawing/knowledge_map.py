@@ -42,7 +42,7 @@ def knowledge_map(view: View, name: str) -> str:
 def _draw(view: View, shown: MapView, routes: Routes, columns: Columns, title: str) -> str:
     rails = routes.rails
     grid = columns.grid(len(rails["left"]), len(rails["right"]))
-    sheet = Sheet(view, Pen(), grid)
+    sheet = Sheet(view, Pen(is_rough=view.is_outline), grid)
     layout = Setter(view.language, sheet.pen, grid, routes.stepped).lay_out(shown)
     parts = draw_across(paired(routes.across), layout, lambda point: mark(view, *point))
     for band in shown.bands:

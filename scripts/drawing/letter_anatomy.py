@@ -31,7 +31,7 @@ def letter_anatomy(view: View, name: str) -> str:
     caption = f"{escape(title)} {cites} {remark(view, view.strings['letter_caption'])}"
 
     def draw(width: float, identifier: str) -> str:
-        return Sheet(view, Pen(), width).draw(letter, title, identifier)
+        return Sheet(view, Pen(is_rough=view.is_outline), width).draw(letter, title, identifier)
 
     return figure(view, Around(f"letter-{name}", caption, _words(view, letter)), draw)
 

@@ -30,7 +30,7 @@ def preparation(view: View, name: str) -> str:
 
     def draw(width: float, identifier: str) -> str:
         columns = 1 if width == NARROW else COLUMNS
-        return Sheet(view, Pen(), width, columns).draw(shown, identifier)
+        return Sheet(view, Pen(is_rough=view.is_outline), width, columns).draw(shown, identifier)
 
     return figure(view, Around(f"preparation-{name}", caption, _words(view, shown)), draw)
 

@@ -22,7 +22,9 @@ def write_print_pages(site: Path, config: Path, interface: dict[str, Strings]) -
     template = config.parent / "overrides" / TEMPLATE
     slugs = [slug for _, slug in navigation(config)]
     for language in LANGUAGES:
-        pages = read_built(site, slugs, language)
+        # An entry without a page is told of by the checker, which looks at such sites, too.
+        there = [slug for slug in slugs if (site / page_path(slug, language)).is_file()]
+        pages = read_built(site, there, language)
         for kind, slug in PRINT_PAGES.items():
             chosen = [page for page in pages if page.kind == kind]
             if not chosen:

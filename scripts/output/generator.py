@@ -60,7 +60,7 @@ def generate(
     from jinja2 import TemplateError  # noqa: PLC0415  slow to import
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
 
     os.environ[VARIABLE] = str(source_date(config_file.parent))
     collector = Collector()
@@ -76,6 +76,9 @@ def generate(
         site_url = config.site_url
         build(config)
         config.plugins.on_shutdown()
+    except Abort as error:
+        if not collector.messages:  # else it only counts them
+            collector.messages.append(str(error))
     except MkDocsException as error:
         collector.messages.append(str(error))
     except TemplateError as error:

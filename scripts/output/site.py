@@ -25,20 +25,23 @@ if TYPE_CHECKING:
 LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 
 
-def build_site(
+def build_site(  # noqa: PLR0913  what is built, and how far
     config: Path,
     docs: Path,
     site: Path,
     site_url: str | None = None,
     print_handouts: Callable[[Path], object] | None = None,
+    *,
+    in_spite: bool = False,
 ) -> tuple[Finding, ...]:
     """Build the whole site into an existing folder; return what went wrong.
 
     ``site_url`` is the address that readers use, where it is not the configured one.
-    ``print_handouts`` prints the site's PDFs, to which each page then links.
+    ``print_handouts`` prints the site's PDFs, to which each page then links. Where
+    MkDocs warns, the site is left unfinished, unless it is to be checked ``in_spite``.
     """
     generated = generate(config, docs, site, site_url, has_handouts=print_handouts is not None)
-    if not generated.findings:
+    if in_spite or not generated.findings:
         data = load(docs).data
         template = config.parent / "overrides" / "not-found.html"
         write_not_found(template, site, urlsplit(generated.site_url).path)

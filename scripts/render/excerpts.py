@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from render.words import boundaries
 
+LENGTH = 40  # characters
+
 
 @lru_cache(maxsize=4096)
-def excerpt(text: str, limit: int = 40) -> str:
+def excerpt(text: str, limit: int = LENGTH) -> str:
     """Return at most the first ``limit`` characters of a text, with an ellipsis if it goes on.
 
     The cut falls on the last word boundary within the limit (newmm's in Thai), so

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from render import links
-from render.excerpts import excerpt
+from render.excerpts import LENGTH, excerpt
 
 if TYPE_CHECKING:
     from content.interface import Strings
@@ -25,11 +25,15 @@ TECHNIQUES = "reference/techniques"
 
 @dataclass(frozen=True)
 class View:
-    """A page being rendered: its slug and language, within the knowledge base."""
+    """A page being rendered: its slug and language, within the knowledge base.
+
+    ``is_outline`` tells that only its ids and links are wanted, not how it looks.
+    """
 
     base: KnowledgeBase
     slug: str
     language: str
+    is_outline: bool = False
 
     @property
     def strings(self) -> Strings:
@@ -52,7 +56,7 @@ class View:
 
     def beginning(self, unit: Unit) -> str:
         """Return the beginning of a unit's words."""
-        return excerpt(self.text(unit))
+        return self._excerpt(self.text(unit))
 
     def words(self, unit: Unit, limit: int) -> str:
         """Return the beginning of a unit's words as a teaching page quotes them.
@@ -61,7 +65,10 @@ class View:
         become Arabic ones.
         """
         text = NUMBER.sub("", self.text(unit)).translate(ARABIC_DIGITS)
-        return excerpt(text, limit)
+        return self._excerpt(text, limit)
+
+    def _excerpt(self, text: str, limit: int = LENGTH) -> str:
+        return text[:limit] if self.is_outline else excerpt(text, limit)
 
     def place(self, unit: Unit) -> tuple[str, str]:
         """Return the slug and the anchor at which a reader best meets a unit."""

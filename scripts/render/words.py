@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pythainlp.corpus import thai_words
-from pythainlp.tokenize import Tokenizer
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pythainlp.tokenize import Tokenizer
 
 LATIN = re.compile(r"[0-9A-Za-z]")
 
@@ -66,6 +65,10 @@ def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _segmenter(forms: frozenset[str]) -> Tokenizer:
+    # Importing PyThaiNLP takes 0.1 s, which only who needs its words should wait for.
+    from pythainlp.corpus import thai_words  # noqa: PLC0415
+    from pythainlp.tokenize import Tokenizer  # noqa: PLC0415
+
     return Tokenizer(custom_dict=set(thai_words()) | forms, engine="newmm", keep_whitespace=True)
 
 

@@ -257,3 +257,13 @@ def test_boxes_are_ticked_and_named_by_their_item(
     assert "[" not in words
     assert page.get_by_role("checkbox", name=words).count() == 1
     assert page.locator(".task-list-item").count() == page.locator(".task-list-item label").count()
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_a_handout_is_printed(key: str, open_page: Callable[[str, dict[str, int]], Page]) -> None:
+    page = open_page("methods/letters.html", WIDE)
+    page.evaluate("window.print = () => { window.kbPrinted = true; }")
+    tab_to(page, "[data-kb-print]", 250)
+    assert page.evaluate(LOOK) == ""
+    page.keyboard.press(key)
+    assert page.evaluate("window.kbPrinted === true")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +47,17 @@ def test_a_finding_shows_place_line_caret_remedy_and_nearest_target(copy: Path) 
     assert carets.index("^") == wcswidth(before), "the caret stands under the bracket"
     assert "#first" in lines[head + 3]
     assert lines[-1] == "1 error in 1 file."
+
+
+def test_a_reader_of_the_output_may_leave_early() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "commands", "check"], stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+    ) as process:  # fmt: skip
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
 
 
 def test_messages_are_in_thai_when_asked_for_or_when_the_system_is(copy: Path) -> None:

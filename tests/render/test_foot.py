@@ -70,7 +70,7 @@ def entry(day: str) -> dict[str, object]:
 
 
 def test_history_is_newest_first() -> None:
-    source = "y: []\nx:\n"
+    source = "y: []\nx:\n  - date: 2026-11-24\n  - date: 2027-01-02\n"
     history, found = make_history(
         {"x": [entry("2027-01-02"), entry("2026-11-24")]}, "history.yml", source
     )
@@ -79,7 +79,7 @@ def test_history_is_newest_first() -> None:
     _, (finding,) = make_history(
         {"x": [entry("2026-11-24"), entry("2027-01-02")]}, "history.yml", source
     )
-    assert (finding.code, finding.line) == ("XR026", 2)
+    assert (finding.code, finding.line) == ("XR026", 4)
     assert tell(finding.suggestion, "en") == "Write the newest change first."
 
 

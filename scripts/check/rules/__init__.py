@@ -14,6 +14,7 @@ from check.rules import (
     published,
     relations,
     site,
+    site_links,
     tasks,
     terms,
     thai,
@@ -36,5 +37,5 @@ GROUPS = {
 
 __all__ = [
     "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "pages", "parity", "published", "relations", "site", "tasks", "terms", "thai",
+    "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai",
 ]  # fmt: skip

@@ -112,6 +112,8 @@ def repeated_ids(document: Document) -> Iterator[Finding]:
 
 
 def _folded(name: str) -> str:
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFKC", repair(name)).casefold()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -78,46 +77,40 @@ QUOTED_LIKENESS = 75
 SHORTEST = 10
 
 
-@finds("model", UNKNOWN_UNIT)
-def unknown_units(model: Model) -> Iterator[Finding]:
+@finds("page data", UNKNOWN_UNIT)
+def unknown_units(data: Data, document: Document) -> Iterator[Finding]:
     """Find citations of units that do not exist."""
-    units = model.base.data.units
-    if not units:
-        return
-    for document in model.base.documents.values():
-        for citation in document.citations:
-            if citation.unit not in units:
-                near = nearest_id(citation.unit, units)
-                yield UNKNOWN_UNIT.at(
-                    Place(document.page.path, citation.line, citation.column),
-                    unit=citation.unit, nearest=f"§{near}" if near else None,
-                    length=len(citation.unit) + 1,
-                )  # fmt: skip
+    for citation in document.citations:
+        if data.units and citation.unit not in data.units:
+            near = nearest_id(citation.unit, data.units)
+            yield UNKNOWN_UNIT.at(
+                Place(document.page.path, citation.line, citation.column),
+                unit=citation.unit, nearest=f"§{near}" if near else None,
+                length=len(citation.unit) + 1,
+            )  # fmt: skip
 
 
-@finds("model", ONE_LANGUAGE)
-def cited_in_one_language(model: Model) -> Iterator[Finding]:
+@finds("pair data", ONE_LANGUAGE)
+def cited_in_one_language(data: Data, th: Document, en: Document) -> Iterator[Finding]:
     """Find units that a page cites in one language and not at all in the other.
 
     Where the other language cites an unknown unit in its place, that is the finding.
     """
-    units = model.base.data.units
-    for th, en in model.pairs():
-        for document, other in ((th, en), (en, th)):
-            cited = {citation.unit for citation in other.citations}
-            for citation, twin in _side_by_side(document, other):
-                if citation.unit in cited or citation.unit not in units:
-                    continue
-                cited.add(citation.unit)
-                if twin is not None and twin.unit not in units:
-                    continue
-                section = other.section(citation.section)
-                there = twin.line if twin else section.line if section else 1
-                yield ONE_LANGUAGE.at(
-                    Place(document.page.path, citation.line, citation.column),
-                    unit=citation.unit, section=citation.section or "-",
-                    length=len(citation.unit) + 1, counterpart=Place(other.page.path, there),
-                )  # fmt: skip
+    for document, other in ((th, en), (en, th)):
+        cited = {citation.unit for citation in other.citations}
+        for citation, twin in _side_by_side(document, other):
+            if citation.unit in cited or citation.unit not in data.units:
+                continue
+            cited.add(citation.unit)
+            if twin is not None and twin.unit not in data.units:
+                continue
+            section = other.section(citation.section)
+            there = twin.line if twin else section.line if section else 1
+            yield ONE_LANGUAGE.at(
+                Place(document.page.path, citation.line, citation.column),
+                unit=citation.unit, section=citation.section or "-",
+                length=len(citation.unit) + 1, counterpart=Place(other.page.path, there),
+            )  # fmt: skip
 
 
 def _side_by_side(
@@ -158,29 +151,27 @@ def coverage(model: Model) -> Iterator[Finding]:
                 yield NOT_AT_HOME.at(Place(document.page.path), unit=unit.id)
 
 
-@finds("model", MISQUOTED)
-def misquotations(model: Model) -> Iterator[Finding]:
+@finds("page data", MISQUOTED)
+def misquotations(data: Data, document: Document) -> Iterator[Finding]:
     """Find quotations that resemble a unit cited in the same block, but differ from it.
 
     Spaces, kinds of digits and suggested corrections make no difference; words in
     quotation marks that resemble no cited unit are names, not quotations.
     """
-    for document in model.base.documents.values():
-        for block in document.blocks:
-            if not block.cited or "“" not in block.text:
-                continue
-            text = REMARK.sub(lambda remark: MASK * len(remark[0]), block.text)
-            for match in QUOTATION.finditer(text):
-                wrong = _misquoted(model.base.data, document.page.language, match[1], block.cited)
-                if wrong:
-                    unit, printed = wrong
-                    yield MISQUOTED.at(
-                        Place(document.page.path, *block.place(match.start() + 1)),
-                        quoted=match[1], length=len(match[1]), unit=unit, printed=printed,
-                    )  # fmt: skip
+    for block in document.blocks:
+        if not block.cited or "“" not in block.text:
+            continue
+        text = REMARK.sub(lambda remark: MASK * len(remark[0]), block.text)
+        for match in QUOTATION.finditer(text):
+            wrong = _misquoted(data, document.page.language, match[1], block.cited)
+            if wrong:
+                unit, printed = wrong
+                yield MISQUOTED.at(
+                    Place(document.page.path, *block.place(match.start() + 1)),
+                    quoted=match[1], length=len(match[1]), unit=unit, printed=printed,
+                )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def _misquoted(
     data: Data, language: str, quoted: str, cited: tuple[str, ...]
 ) -> tuple[str, str] | None:

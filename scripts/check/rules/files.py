@@ -10,7 +10,7 @@ from check.nearest import nearest
 from check.registry import finds
 from content import faults
 from content.findings import Place, Words
-from content.history import line_of_page
+from content.history import Lines, lines_of_pages
 from content.schemas import schema_findings
 from content.units import one_of
 from render.blocks import NAMES, unknown_argument
@@ -114,10 +114,11 @@ def unknown_markers(model: Model) -> Iterator[Finding]:
 @finds("model", faults.HISTORY_OF_NO_PAGE)
 def histories_of_no_page(model: Model) -> Iterator[Finding]:
     """Find histories of pages that do not exist."""
-    source = model.tree.texts.get("data/history.yml", "")
-    for slug in model.base.data.history:
-        if not model.has_page(slug):
-            place = Place(model.tree.shown("data/history.yml"), line_of_page(slug, source))
-            yield faults.HISTORY_OF_NO_PAGE.at(
-                place, nearest=nearest(slug, model.slugs), page=slug, length=len(slug)
-            )
+    history = model.base.data.history
+    missing = [slug for slug in history if not model.has_page(slug)]
+    lines = lines_of_pages(model.tree.texts["data/history.yml"]) if missing else {}
+    for slug in missing:
+        place = Place(model.tree.shown("data/history.yml"), lines.get(slug, Lines()).page)
+        yield faults.HISTORY_OF_NO_PAGE.at(
+            place, nearest=nearest(slug, model.slugs), page=slug, length=len(slug)
+        )

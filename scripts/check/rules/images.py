@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
-    from content.document import Document
+    from check.targets import Target
+    from content.document import Document, Link
     from content.findings import Finding
 
 NO_FILE = Rule(
@@ -63,18 +64,20 @@ def missing_files(model: Model) -> Iterator[Finding]:
     known = _names(model)
     for document in model.base.documents.values():
         for link, target in targets_of(document, model.config.site_url):
-            if target.kind != "asset" or target.name in known:
-                continue
-            place = Place(document.page.path, link.line, link.column)
-            folder = posixpath.dirname(document.page.slug) or "."
-            same = model.asset_names.get(target.name.lower())
-            if same:
-                written = posixpath.relpath(same, folder)
-                yield WRONG_CASE.at(place, target=link.href, remedy=written)
-            else:
-                near = nearest(target.name, known)
-                path = posixpath.relpath(near, folder) if near else None
-                yield NO_FILE.at(place, target=link.href, nearest=path)
+            if target.kind == "asset" and target.name not in known:
+                yield missing_file(model, document, link, target)
+
+
+def missing_file(model: Model, document: Document, link: Link, target: Target) -> Finding:
+    """Return that there is no such file, or that its name is written otherwise."""
+    place = Place(document.page.path, link.line, link.column)
+    folder = posixpath.dirname(document.page.slug) or "."
+    same = model.asset_names.get(target.name.lower())
+    if same:
+        return WRONG_CASE.at(place, target=link.href, remedy=posixpath.relpath(same, folder))
+    near = nearest(target.name, _names(model))
+    path = posixpath.relpath(near, folder) if near else None
+    return NO_FILE.at(place, target=link.href, nearest=path)
 
 
 def _names(model: Model) -> frozenset[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
+    from content.config import NavEntry
     from content.findings import Finding
 
 NO_COUNTERPART = Rule(
@@ -80,15 +81,20 @@ def navigation(model: Model) -> Iterator[Finding]:
         if slug in first:
             yield TWICE_IN_NAV.at(entry.place, target=entry.target, first=first[slug])
         elif not model.has_page(slug):
-            near = nearest(slug, model.slugs)
-            yield NAV_WITHOUT_PAGE.at(
-                entry.place, target=entry.target, nearest=f"{near}.md" if near else None
-            )
+            yield entry_without_page(model, entry)
         first.setdefault(slug, entry.place.line)
     for (slug, language), document in model.base.documents.items():
         alone = (slug, "th") not in model.base.documents
         if slug not in first and (language == "th" or alone):
             yield NOT_IN_NAV.at(Place(document.page.path), page=slug)
+
+
+def entry_without_page(model: Model, entry: NavEntry) -> Finding:
+    """Return that an entry of the navigation names no page."""
+    near = nearest(entry.target.removesuffix(".md"), model.slugs)
+    return NAV_WITHOUT_PAGE.at(
+        entry.place, target=entry.target, nearest=f"{near}.md" if near else None
+    )
 
 
 @finds("model", UNREACHABLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from check.registry import finds
@@ -131,11 +132,16 @@ def _listed(values: list[Any]) -> str:
 
 
 def _links(document: Document, section: Section, *, images: bool) -> Counted:
-    return [
-        (target.shown, link.line)
-        for link, target in targets_of(document, "")
-        if link.section == section.id and link.is_image == images
-    ]
+    return _by_section(document).get((section.id, images), [])
+
+
+@lru_cache(maxsize=16)
+def _by_section(document: Document) -> dict[tuple[str, bool], Counted]:
+    """Return a page's links by section, and whether they are images."""
+    found: dict[tuple[str, bool], Counted] = {}
+    for link, target in targets_of(document, ""):
+        found.setdefault((link.section, link.is_image), []).append((target.shown, link.line))
+    return found
 
 
 def _citations(document: Document, section: Section, other: Document) -> Counted:

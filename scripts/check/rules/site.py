@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from check.nearest import nearest
 from check.registry import finds
-from check.rules.anchors import SAME_ID
-from check.rules.links import LEAVES_LANGUAGE, NO_ANCHOR, NO_PAGE, check_link
 from check.rules.pages import UNREACHABLE
 from check.rules.relations import NOT_MUTUAL
-from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site, resolve
-from check.targets import targets_of
+from check.site.pages import BuiltPage, Site, resolve
 from content.findings import Place, Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
-    from check.targets import Target
-    from content.document import Link
     from content.findings import Finding
 
 ALTERNATES = Rule(
@@ -47,14 +40,6 @@ SEARCH = Rule(
     '{"location": "absent.html"}',
     '{"location": "choose.html#table"}',
 )  # fmt: skip
-FOREIGN = Rule(
-    "XR124",
-    Words("หน้าเว็บต้องไม่เรียกสิ่งใดจากนอกเครือข่ายภายใน", "No page asks anything of a host outside the intranet."),
-    Words("<{tag}> เรียก {target} จากเครื่องอื่น", "<{tag}> loads {target} from another host."),
-    Words("นำไฟล์มาไว้ในเว็บไซต์", "Keep the file in the site itself."),
-    '<script src="https://cdn.example/x.js">',
-    '<script src="assets/x.js">',
-)  # fmt: skip
 REDIRECT_PAGE = Rule(
     "XR125",
     Words("ที่อยู่เดิมต้องเปิดได้และพาไปหน้าใหม่", "The old address must open and bring the reader to the new page."),
@@ -63,108 +48,6 @@ REDIRECT_PAGE = Rule(
     "redirects.yml: old: new; no old.html",
     "old.html → new.html",
 )  # fmt: skip
-LANGUAGE_LINKS = ("theme", "permalink")
-
-
-@finds("site", NO_PAGE, NO_ANCHOR, LEAVES_LANGUAGE, FOREIGN)
-def built_links(model: Model, site: Site) -> Iterator[Finding]:
-    """Find links and resources of built pages that lead nowhere or to another host."""
-    for page in site.pages.values():
-        reported: set[str] = set()
-        for link in page.links:
-            if link.href in reported or not link.href or link.href.startswith(("data:", "mailto:")):
-                continue
-            finding = _built_link(model, site, page, link)
-            if finding:
-                reported.add(link.href)
-                yield finding
-
-
-def _below_root(name: str, site: Site) -> str:
-    """Return a path of the page for missing addresses without the path the site is served under.
-
-    That page alone has addresses from the server's root, which begin with any path.
-    """
-    parts = name.split("/")
-    rests = ("/".join(parts[start:]) for start in range(len(parts)))
-    return next((rest for rest in rests if rest in site.pages), name)
-
-
-def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> Finding | None:
-    found = resolve(page.url, link.href)
-    if found is None:
-        if link.tag in RESOURCES and link.rel != "canonical" and ADDRESS.match(link.href):
-            return FOREIGN.at(_place(site, page, link.line), tag=link.tag, target=link.href)
-        return None
-    name, fragment = found
-    if page.url == NOT_FOUND:
-        name = _below_root(name, site)
-    target = site.pages.get(name)
-    if name not in site.files:
-        return _traced(model, site, page, link, found) or NO_PAGE.at(
-            _place(site, page, link.line), target=link.href,
-            nearest=nearest(name, site.pages) if name.endswith(".html") else None,
-        )  # fmt: skip
-    if target is not None and fragment and fragment not in target.anchors and fragment != "__skip":
-        near = nearest(fragment, target.anchors)
-        return _traced(model, site, page, link, found) or NO_ANCHOR.at(
-            _place(site, page, link.line), page=name, anchor=fragment, why="",
-            known=", ".join(f"#{a}" for a in sorted(target.anchors)[:12]),
-            nearest=f"#{near}" if near else None,
-        )  # fmt: skip
-    leaves = target is not None and target.key[1] != page.key[1] and link.tag == "a"
-    if leaves and link.origin not in LANGUAGE_LINKS and page.url != NOT_FOUND:
-        return _traced(model, site, page, link, found) or LEAVES_LANGUAGE.at(
-            _place(site, page, link.line), target=link.href,
-            remedy=Words("ลิงก์ไปหน้าภาษาเดียวกัน", "a link to the page in the same language"),
-        )  # fmt: skip
-    return None
-
-
-def _place(site: Site, page: BuiltPage, line: int) -> Place:
-    return Place(f"{site.label}/{page.url}", line)
-
-
-def _traced(
-    model: Model, site: Site, page: BuiltPage, link: BuiltLink, found: tuple[str, str]
-) -> Finding | None:
-    """Return what the source layer says of the Markdown link that a built link comes from."""
-    document = model.base.documents.get(page.key)
-    if document is None:
-        return None
-    for written, target in targets_of(document, model.config.site_url):
-        if _leads_to(page, written, target, found):
-            finding = check_link(model, document, written, target)
-            if finding:
-                return finding
-            place = Place(document.page.path, written.line, written.column)
-            if found[0] not in site.files:
-                return NO_PAGE.at(place, target=link.href)
-            return NO_ANCHOR.at(place, page=found[0], anchor=found[1], why="", known="-")
-    return None
-
-
-def _leads_to(page: BuiltPage, written: Link, target: Target, found: tuple[str, str]) -> bool:
-    """Tell whether a link as written is the one that was built into an address."""
-    if resolve(page.url, written.href) == found:
-        return True
-    if target.kind != "page":
-        return False
-    url = f"{'en/' if target.language == 'en' else ''}{target.name}.html"
-    return (url, target.fragment) == found
-
-
-@finds("site", SAME_ID)
-def built_ids(model: Model, site: Site) -> Iterator[Finding]:
-    """Find ids that stand twice on a built page."""
-    for page in site.pages.values():
-        seen: dict[str, int] = {}
-        document = model.base.documents.get(page.key)
-        written = Counter(document.ids) if document else Counter()
-        for name, line in page.ids:
-            if name in seen and written[name] < 2:  # else the source layer says so
-                yield SAME_ID.at(_place(site, page, line), id=name, first=seen[name])
-            seen.setdefault(name, line)
 
 
 @finds("site", ALTERNATES)
@@ -226,8 +109,10 @@ def listed_addresses(model: Model, site: Site) -> Iterator[Finding]:
 def unreachable_built_pages(model: Model, site: Site) -> Iterator[Finding]:
     """Find pages to which no chain of links leads from the home page of their language."""
     graph = {
-        url: [found[0] for link in page.links if link.tag == "a"
-              and (found := resolve(url, link.href)) is not None]
+        url: page.menu.union(
+            found[0] for link in page.links if link.tag == "a"
+            and (found := resolve(url, link.href)) is not None
+        )
         for url, page in site.pages.items()
     }  # fmt: skip
     reached, waiting = {"index.html"}, ["index.html"]
@@ -235,8 +120,11 @@ def unreachable_built_pages(model: Model, site: Site) -> Iterator[Finding]:
         new = set(graph.get(waiting.pop(), ())) - reached
         reached |= new
         waiting += new
+    listed = {entry.target.removesuffix(".md") for entry in model.config.nav or ()}
     for key, document in model.base.documents.items():
         url = _url(*key)
+        if model.config.nav is not None and key[0] not in listed:
+            continue  # the source layer says so
         if url in site.pages and url not in reached:
             yield UNREACHABLE.at(Place(document.page.path), page=key[0])
 

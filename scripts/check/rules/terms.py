@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
+from check.forms import longest_first
 from check.registry import finds
 from content.document import paired_sections
 from content.findings import Place, Rule, Words
+from content.pages import LANGUAGES
 from content.thai import plain
 from content.thaiwords import crosses_word, is_inside_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from check.model import Model
     from content.blocks import Block
     from content.document import Document, Section
     from content.findings import Finding
     from content.glossary import Term
+    from content.knowledge import Data
 
 NO_TWIN = Rule(
     "XR711",
@@ -78,9 +81,10 @@ class Glossary:
     def _pattern(forms: dict[str, tuple[str, bool]], language: str) -> re.Pattern[str]:
         if not forms:
             return re.compile("(?!)")
-        longest = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
         if language == "en":
+            longest = longest_first(form.casefold() for form in forms)
             return re.compile(rf"(?<![A-Za-z0-9])(?:{longest})(?![A-Za-z0-9])", re.IGNORECASE)
+        longest = longest_first(forms)
         return re.compile(rf"(?<![A-Za-z0-9])(?:{longest})|(?:{longest})(?![A-Za-z0-9])")
 
     def uses(self, text: str, language: str) -> Iterator[Use]:
@@ -97,13 +101,23 @@ class Glossary:
         abbreviation = term.abbreviations[language]
         return (term.names[language], *((abbreviation,) if abbreviation else ()))
 
-    def confusable(self) -> Iterator[tuple[Term, Term]]:
-        """Yield pairs of terms whose Thai abbreviations differ in their dots alone."""
+    @cached_property
+    def confusable(self) -> list[tuple[Term, Term]]:
+        """Return pairs of terms whose Thai abbreviations differ in their dots alone."""
         letters = {term.id: _letters(term) for term in self.terms.values()}
-        for one in self.terms.values():
-            for other in self.terms.values():
-                if one is not other and letters[one.id] & letters[other.id]:
-                    yield one, other
+        return [
+            (one, other) for one, other in permutations(self.terms.values(), 2)
+            if letters[one.id] & letters[other.id]
+        ]  # fmt: skip
+
+    @cached_property
+    def plain_forms(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Return the forms of each term in each language as texts are compared: see plain."""
+        return {
+            (term.id, language): tuple(plain(form).casefold() for form in term.forms(language))
+            for term in self.terms.values()
+            for language in LANGUAGES
+        }
 
 
 def _letters(term: Term) -> set[str]:
@@ -129,24 +143,16 @@ def uses_of(block: Block, language: str, glossary: Glossary) -> tuple[Use, ...]:
     return tuple(glossary.uses(block.text, language))
 
 
-@finds("model", NO_TWIN)
-def terms_without_twin(model: Model) -> Iterator[Finding]:
+@finds("pair data", NO_TWIN)
+def terms_without_twin(data: Data, th: Document, en: Document) -> Iterator[Finding]:
     """Find approved names whose counterpart the twin section lacks in every form.
 
     Terms that the glossary calls loose may be said in other words.
     """
-    glossary = glossary_of(model.base.data.glossary)
-    for th, en in model.pairs():
-        yield from _pair_without_twin(glossary, th, en)
-
-
-@lru_cache(maxsize=4096)
-def _pair_without_twin(glossary: Glossary, th: Document, en: Document) -> tuple[Finding, ...]:
-    found: list[Finding] = []
+    glossary = glossary_of(data.glossary)
     for section, twin in paired_sections(th, en):
-        found += _without_twin(glossary, (th, section), (en, twin))
-        found += _without_twin(glossary, (en, twin), (th, section))
-    return tuple(found)
+        yield from _without_twin(glossary, (th, section), (en, twin))
+        yield from _without_twin(glossary, (en, twin), (th, section))
 
 
 def _without_twin(
@@ -166,7 +172,7 @@ def _without_twin(
             met.add(use.term)
             if text is None:
                 text = plain("\n".join(block.text for block in twin.blocks)).casefold()
-            if any(plain(form).casefold() in text for form in term.forms(foreign)):
+            if any(form in text for form in glossary.plain_forms[term.id, foreign]):
                 continue
             end = use.start + len(use.form)
             if language == "en" or not crosses_word(block.text, use.start, end):
@@ -177,57 +183,40 @@ def _without_twin(
                 )  # fmt: skip
 
 
-@finds("model", DISCOURAGED)
-def discouraged_forms(model: Model) -> Iterator[Finding]:
+@finds("page data", DISCOURAGED)
+def discouraged_forms(data: Data, document: Document) -> Iterator[Finding]:
     """Find words that people search for, where a page should use the approved name."""
-    glossary = glossary_of(model.base.data.glossary)
-    for document in model.base.documents.values():
-        yield from _discouraged(glossary, document)
-
-
-@lru_cache(maxsize=4096)
-def _discouraged(glossary: Glossary, document: Document) -> tuple[Finding, ...]:
+    glossary = glossary_of(data.glossary)
     language = document.page.language
-    return tuple(
-        DISCOURAGED.at(
-            Place(document.page.path, *block.place(use.start)), length=len(use.form),
-            found=use.form, approved=glossary.terms[use.term].names[language],
-        )
-        for block in document.blocks
-        for use in uses_of(block, language, glossary)
-        if not use.is_approved and not _is_part(block.text, use, language)
-    )  # fmt: skip
+    for block in document.blocks:
+        for use in uses_of(block, language, glossary):
+            if not use.is_approved and not _is_part(block.text, use, language):
+                yield DISCOURAGED.at(
+                    Place(document.page.path, *block.place(use.start)), length=len(use.form),
+                    found=use.form, approved=glossary.terms[use.term].names[language],
+                )  # fmt: skip
 
 
 def _is_part(text: str, use: Use, language: str) -> bool:
     return language == "th" and is_inside_word(text, use.start, use.start + len(use.form))
 
 
-@finds("model", CONFUSED)
-def confused_agencies(model: Model) -> Iterator[Finding]:
+@finds("pair data", CONFUSED)
+def confused_agencies(data: Data, th: Document, en: Document) -> Iterator[Finding]:
     """Find an agency's abbreviation where its near namesake is meant.
 
     It is, behind the word that only the namesake's name begins with (สำนักงาน กพร.),
     and where the English twin names the namesake and not the agency.
     """
-    glossary = glossary_of(model.base.data.glossary)
-    for th, en in model.pairs():
-        yield from _confused_pair(glossary, th, en)
-
-
-@lru_cache(maxsize=4096)
-def _confused_pair(glossary: Glossary, th: Document, en: Document) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    pairs = list(glossary.confusable())
+    glossary = glossary_of(data.glossary)
     for section, twin in paired_sections(th, en):
         ours, named = (
             {use.term for block in part.blocks for use in uses_of(block, language, glossary)}
             for part, language in ((section, "th"), (twin, "en"))
         )
-        for one, other in pairs:
+        for one, other in glossary.confusable:
             by_twin = other.id in named and one.id not in named and other.id not in ours
-            found += _confused(th, section, one, other, glossary, by_twin)
-    return tuple(found)
+            yield from _confused(th, section, one, other, glossary, by_twin)
 
 
 def _confused(  # noqa: PLR0913, PLR0917

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from check.registry import finds
 from content.blocks import MASK
 from content.findings import Place, Rule, Words
-from content.thai import ARABIC, REPAIRS, THAI
+from content.thai import ARABIC, REPAIRS, SUSPICIOUS, THAI
 from content.thaiwords import split_words
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _faults(text: str, *, is_printed: bool = False) -> Iterator[Fault]:
     if text.isascii():
         return
     taken: list[tuple[int, int]] = []
-    for kind in REPAIRS:
+    for kind in REPAIRS if SUSPICIOUS.search(text) else ():
         for match in kind.pattern.finditer(text):
             start, end = match.span()
             if not any(start < other and first < end for first, other in taken):

@@ -6,21 +6,23 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from check.parallel import in_parts
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 NOT_FOUND = "404.html"
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
-IDS = "//*[@id]"
-LINKED = "//*[@href or @src or @action]"
+NAMED_OR_LINKED = etree.XPath("//*[@id or @href or @src or @action]")
+ARTICLES = etree.XPath("//article//*[@href]")
 RESOURCES = ("script", "img", "iframe", "link", "source", "video", "audio", "embed")
 # What a link is, by the class of the element round it that makes it.
 ORIGINS = {
@@ -49,20 +51,26 @@ class BuiltLink:
 
 @dataclass(frozen=True, eq=False)
 class BuiltPage:
-    """A built page: its address in the site, its language, its ids with lines, its links."""
+    """A built page: its address in the site, its language, its ids with lines, its links.
+
+    The menus around an article hold most links of a site, all alike and all sound.
+    Of those that lead to files which exist, ``menu`` has the files alone; every other
+    link is in ``links``, in the order of lines.
+    """
 
     url: str
-    language: str
-    ids: tuple[tuple[str, int], ...]
-    links: tuple[BuiltLink, ...]
-    refresh: str
+    language: str = ""
+    ids: tuple[tuple[str, int], ...] = ()
+    links: tuple[BuiltLink, ...] = ()
+    refresh: str = ""
+    menu: frozenset[str] = frozenset()
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Return the page's ids."""
         return frozenset(name for name, _ in self.ids)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """Return the slug and the language that the address stands for."""
         is_english = self.url.startswith("en/")
@@ -82,7 +90,8 @@ class Site:
 
     def having(self, url: str, html: str) -> Site:
         """Return the site with one page's HTML changed."""
-        return replace(self, pages={**self.pages, url: read_page(url, html.encode())})
+        page = read_page(url, html.encode(), self.files)
+        return replace(self, pages={**self.pages, url: page})
 
 
 def read_site(folder: Path) -> Site:
@@ -90,24 +99,29 @@ def read_site(folder: Path) -> Site:
     files = frozenset(
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
+    urls = sorted(url for url in files if url.endswith(".html"))
     pages = {
-        url: read_page(url, (folder / url).read_bytes())
-        for url in sorted(files)
-        if url.endswith(".html")
+        page.url: page for part in in_parts(partial(_read, folder, files), urls) for page in part
     }
     return Site(
-        folder.name, pages, files, tuple(_sitemap(folder)), tuple(_search(folder))
+        folder.name, {url: pages[url] for url in urls}, files, tuple(_sitemap(folder)),
+        tuple(_search(folder)),
     )  # fmt: skip
 
 
+def _read(folder: Path, files: frozenset[str], urls: Sequence[str]) -> list[BuiltPage]:
+    return [read_page(url, (folder / url).read_bytes(), files) for url in urls]
+
+
 @lru_cache(maxsize=4096)
-def read_page(url: str, html: bytes) -> BuiltPage:
-    """Return what a page's HTML holds."""
-    if not html.strip():
-        return BuiltPage(url, "", (), (), "")
+def read_page(url: str, html: bytes, files: frozenset[str]) -> BuiltPage:
+    """Return what a page's HTML holds; ``files`` are those of the site."""
+    if not html or html.isspace():
+        return BuiltPage(url)
     root = etree.fromstring(html, PARSER)
     if root is None:
-        return BuiltPage(url, "", (), (), "")
+        return BuiltPage(url)
+    menu, links, ids = _collected(url, root, files)
     refresh = next(
         (m.get("content", "").partition("url=")[2] for m in root.iter("meta")
          if m.get("http-equiv", "").lower() == "refresh"), "",
@@ -115,14 +129,46 @@ def read_page(url: str, html: bytes) -> BuiltPage:
     return BuiltPage(
         url,
         root.get("lang", ""),
-        tuple((element.get("id") or "", _line(element)) for element in _select(root, IDS)),
-        tuple(_link(element) for element in _select(root, LINKED)),
+        tuple(ids),
+        tuple(links),
         refresh,
+        _shared(frozenset(menu)),
     )
 
 
-def _select(root: etree._Element, path: str) -> list[etree._Element]:
-    return [found for found in _results(root.xpath(path)) if isinstance(found, etree._Element)]
+def _collected(
+    url: str, root: etree._Element, files: frozenset[str]
+) -> tuple[set[str], list[BuiltLink], list[tuple[str, int]]]:
+    """Return the files that sound links of the menus lead to, all other links, and the ids.
+
+    The page for missing addresses has no menu in this sense: its addresses are others.
+    """
+    menu: set[str] = set()
+    links: list[BuiltLink] = []
+    ids: list[tuple[str, int]] = []
+    folder, in_article = posixpath.dirname(url), set(_select(root, ARTICLES))
+    for element in _select(root, NAMED_OR_LINKED):
+        href, name = element.get("href"), element.get("id")
+        if name is not None:
+            ids.append((name, _line(element)))
+        if href and element.tag == "a" and element not in in_article and url != NOT_FOUND:
+            found = _resolve_in(folder, href)
+            if found and not found[1] and found[0] in files:
+                menu.add(found[0])
+                continue
+        if href is not None or "src" in element.attrib or "action" in element.attrib:
+            links.append(_link(element))
+    return menu, links, ids
+
+
+@lru_cache(maxsize=256)
+def _shared(menu: frozenset[str]) -> frozenset[str]:
+    """Return one object for all equal menus, of which a site has a thousand."""
+    return menu
+
+
+def _select(root: etree._Element, path: etree.XPath) -> list[etree._Element]:
+    return [found for found in _results(path(root)) if isinstance(found, etree._Element)]
 
 
 def _results(found: object) -> list[object]:
@@ -158,13 +204,20 @@ def _link(element: etree._Element) -> BuiltLink:
 
 def resolve(url: str, href: str) -> tuple[str, str] | None:
     """Return the file and the decoded fragment that a page's address names, or None if foreign."""
+    found = _resolve_in(posixpath.dirname(url), href)
+    return (url, found[1]) if found and not found[0] else found
+
+
+@lru_cache(maxsize=65536)
+def _resolve_in(folder: str, href: str) -> tuple[str, str] | None:
+    """Return the same for any page of a folder, the page itself being ""."""
     if ADDRESS.match(href):
         return None
     parts = urlsplit(href)
     path = unquote(parts.path)
     if not path:
-        return url, unquote(parts.fragment)
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)).lstrip("/")
+        return "", unquote(parts.fragment)
+    name = posixpath.normpath(posixpath.join(folder, path)).lstrip("/")
     if path.endswith("/") or name in (".", ""):
         name = posixpath.normpath(posixpath.join(name, "index.html"))
     return name, unquote(parts.fragment)
