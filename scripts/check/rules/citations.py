@@ -44,17 +44,17 @@ ONE_LANGUAGE = Rule(
 )  # fmt: skip
 NOT_AT_HOME = Rule(
     "XR603",
-    Words("ทุกหน่วยของรายงานต้องสอนไว้ในหน้าที่เป็นบ้านของมัน จึงไม่มีส่วนใดตกหล่น",
+    Words("ทุกหน่วยของรายงานต้องสอนไว้ในหน้าหลักของหน่วยนั้น จึงไม่มีส่วนใดตกหล่น",
           "Every unit of the report is taught on the page that is its home, so that nothing is left out."),
-    Words("ไม่มีการอ้าง {unit} ในหน้านี้ ทั้งที่เป็นบ้านของหน่วยนี้", "The unit {unit} is not cited here, though this is its home."),
+    Words("ไม่มีการอ้าง {unit} ในหน้านี้ ทั้งที่เป็นหน้าหลักของหน่วยนี้", "The unit {unit} is not cited here, though this is its home."),
     Words("สอนหน่วยนี้ในหน้านี้และอ้าง [§{unit}]", "Teach it on this page and cite it: [§{unit}]"),
     "prepare.th.md: no [§2.1.1]",
     "prepare.th.md: … [§2.1.1]",
 )  # fmt: skip
 HOMES = Rule(
     "XR604",
-    Words("แต่ละหน่วยมีบ้านเพียงหน้าเดียว", "Each unit has exactly one home."),
-    Words("หน่วย {unit} มีบ้านเป็น “{home}” ซึ่งไม่ใช่ชื่อหน้าเพียงหน้าเดียว", "The unit {unit} has the home “{home}”, which is not the name of one page."),
+    Words("แต่ละหน่วยมีหน้าหลักเพียงหน้าเดียว", "Each unit has exactly one home."),
+    Words("หน้าหลักของหน่วย {unit} เป็น “{home}” ซึ่งไม่ใช่ชื่อหน้าเพียงหน้าเดียว", "The unit {unit} has the home “{home}”, which is not the name of one page."),
     Words("ใส่ชื่อหน้าเดียวในคอลัมน์ home", "Write one page into the column home."),
     "home = prepare, choose",
     "home = prepare",
