@@ -27,7 +27,9 @@ ADDRESS = "https://intranet.example/kb/"
 ALSO_PRINTED = (
     "index",
     "choose",
+    "cases/committee-meeting",
     "cases/executive-visit",
+    "cases/study-visit",
     "reference/limitations",
     "about/using-this-site",
 )
