@@ -135,7 +135,7 @@
     /** @type {Map<number, number>} */
     const found = new Map();
     for (const [section, score] of best) {
-      const place = own.places.get(`${second.slug(section)}#${second.anchors[section]}`);
+      const place = own.sectionOf(second.slug(section), second.anchors[section]);
       if (place !== undefined) found.set(place, score);
     }
     return found;
@@ -167,7 +167,7 @@
   /** Returns the glossary's forms and the index's words, the likeliest first. */
   function vocabulary(/** @type {SearchIndex} */ index) {
     const terms = index.terms.flatMap(({ used }) => used.map((form) => normalise(form).text));
-    const words = index.forms
+    const words = index.lexicon.forms
       .map((form, number) => ({ form, count: index.sectionCount(number) }))
       .filter(({ form, count }) => form.length > 3 && count > 1)
       .sort((a, b) => b.count - a.count)

@@ -6,7 +6,9 @@
 (() => {
   "use strict";
 
-  const { chunks, stem, normalise, occurrences, extendsCluster, isOtherWord } = self.kbSearch;
+  const {
+    chunks, stem, normalise, occurrences, eachPlace, extendsCluster, isOtherWord,
+  } = self.kbSearch;
 
   const LONGEST = 31; // bits of a vector
   const MOST_PLACES = 400;
@@ -87,45 +89,46 @@
    * @param {string} text
    * @param {string} pattern
    * @param {number} most errors
-   * @returns {{form: string, place: number, distance: number} | null}
+   * @returns {string | null}
    */
   function nearest(text, pattern, most) {
     const { distance, ends } = nearestEnds(text, pattern, most);
-    /** @type {Map<string, {count: number, place: number}>} */
-    const forms = new Map();
+    /** @type {Map<string, number>} */
+    const counts = new Map();
     for (let end of ends) {
       let start = startOf(text, end, pattern, distance);
       while (start > 0 && extendsCluster(text.charCodeAt(start))) start -= 1;
       while (end < text.length && extendsCluster(text.charCodeAt(end))) end += 1;
       const form = text.slice(start, end);
-      if (form.includes("\n") || !form) continue;
-      const known = forms.get(form) || { count: 0, place: start };
-      known.count += 1;
-      forms.set(form, known);
+      if (form && !form.includes("\n")) counts.set(form, (counts.get(form) || 0) + 1);
     }
     let best = null;
-    for (const [form, { count, place }] of forms) {
+    for (const [form, count] of counts) {
       const fit = count - 3 * Math.abs(form.length - pattern.length);
-      if (!best || fit > best.fit) best = { form, place, fit, distance };
+      if (!best || fit > best.fit) best = { form, fit };
     }
-    return best;
+    return best && best.form;
   }
 
   /**
-   * Widens a place of an index's text to the words that it cuts, where they are nearly whole.
+   * Widens the first place of a form to the words that it cuts, where they are nearly whole.
    * @param {SearchIndex} index
-   * @param {number} place
    * @param {string} form
-   * @returns {{form: string, shown: string}} the widened form, and as it stands in the page
+   * @returns {{form: string, shown: string} | null} the widened form, and as it stands in the
+   *   page; null where it stands nowhere
    */
-  function wholeWords(index, place, form) {
-    const section = index.sectionAt(place);
-    const isTitle = place < index.titleEnds[section];
-    const { text, starts } = index.read(section * 2 + (isTitle ? 0 : 1));
-    const base = isTitle ? index.starts[section] : index.titleEnds[section] + 1;
+  function wholeWords(index, form) {
+    let field = -1;
+    eachPlace(index, form, (place) => {
+      if (field < 0) field = place.field;
+      return false;
+    });
+    if (field < 0) return null;
+    const { text, starts } = index.read(field);
     const normal = normalise(text);
-    let from = normal.starts[place - base];
-    let to = normal.ends[place - base + form.length - 1];
+    const place = normal.text.indexOf(form);
+    let from = normal.starts[place];
+    let to = normal.ends[place + form.length - 1];
     const bounds = [...starts, text.length];
     const before = bounds.filter((at) => at <= from).pop() ?? from;
     const after = bounds.find((at) => at >= to) ?? to;
@@ -145,18 +148,15 @@
     const most = tolerance(run.length);
     if (!most || run.length > LONGEST) return null;
     if (/^[a-z]+$/.test(run)) return correctEnglish(index, run, most);
-    const word = nearest(index.wordText, run, Math.min(most, 2));
-    const found = word
-      ? { form: word.form, place: index.text.indexOf(word.form), distance: word.distance }
-      : nearest(index.text, run, most);
-    if (!found || found.place < 0) return null;
-    return wholeWords(index, found.place, found.form);
+    const form = nearest(index.lexicon.text, run, Math.min(most, 2))
+      || nearest(index.text, run, most);
+    return form && wholeWords(index, form);
   }
 
   /** @param {SearchIndex} index @param {string} run @param {number} most */
   function correctEnglish(index, run, most) {
     let best = null;
-    index.forms.forEach((form, number) => {
+    index.lexicon.forms.forEach((form, number) => {
       if (Math.abs(form.length - run.length) > most || !isOtherWord(form.charCodeAt(0))) return;
       const distance = editDistance(form, run);
       if (distance > most) return;

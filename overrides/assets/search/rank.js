@@ -7,7 +7,10 @@
 (() => {
   "use strict";
 
-  const { SPACE_DROPPED, DOT_DROPPED, isWhole, isOtherWord, stem, synonyms, chunks, split } = self.kbSearch;
+  const {
+    SPACE_DROPPED, DOT_DROPPED, LF, extendsCluster, isOtherWord, eachPlace, stem, synonyms, chunks,
+    split,
+  } = self.kbSearch;
 
   const K1 = 1.2;
   const B = 0.5;
@@ -49,72 +52,63 @@
     const found = new Map();
     const { text } = query;
     if (!text) return found;
+    const first = text.charCodeAt(0);
+    const last = text.charCodeAt(text.length - 1);
     let section = -1;
     let seen = 0;
     let best = 3;
     /** @type {Set<number> | null} */
     let boundaries = null;
 
-    /** @param {number} at */
-    function gradeAt(at) {
-      const end = at + text.length;
-      if (!isWhole(index.text, at, end) || cutsWord(index.text, at, end)) return 3;
+    /** @param {Place} place */
+    function gradeOf({ before, after, gaps }) {
+      if (extendsCluster(first) || extendsCluster(after)) return 3;
+      if ((isLetter(before) && isLetter(first)) || (isLetter(last) && isLetter(after))) return 3;
       let grade = 0;
-      for (let place = at + 1; place < end; place += 1) {
-        if (!(index.gaps[place] & SPACE_DROPPED & ~query.gaps[place - at])) continue;
+      for (let at = 1; at < text.length; at += 1) {
+        if (!(gaps[at] & SPACE_DROPPED & ~query.gaps[at])) continue;
         if (text.length >= LONG_PHRASE) {
           grade = 1;
           continue;
         }
         boundaries = boundaries
           || new Set(split(index, query).filter((p) => p.known).map((p) => p.start));
-        if (!boundaries.has(place - at)) return 2;
+        if (!boundaries.has(at)) return 2;
         grade = 1;
       }
       return grade;
     }
 
-    /** @param {number} at @returns {boolean} whether it has the dots that were typed */
-    function isDottedAlike(at) {
-      for (let place = 1; place < text.length; place += 1) {
-        if ((index.gaps[at + place] ^ query.gaps[place]) & DOT_DROPPED) return false;
+    /** @param {Place} place @returns {boolean} whether it has the dots that were typed */
+    function isDottedAlike({ gaps }) {
+      for (let at = 1; at < text.length; at += 1) {
+        if ((gaps[at] ^ query.gaps[at]) & DOT_DROPPED) return false;
       }
       return true;
     }
 
-    for (let at = index.text.indexOf(text); at >= 0;) {
-      if (section < 0 || at >= index.starts[section + 1]) {
-        section = index.sectionAt(at);
+    eachPlace(index, text, (place) => {
+      if (place.field >> 1 !== section) {
+        section = place.field >> 1;
         seen = 0;
       }
-      const grade = gradeAt(at);
-      const titleEnd = index.titleEnds[section];
+      const grade = gradeOf(place);
       const hit = found.get(section) || { ...NO_HIT, grade };
-      hit.isDottedAlike = hit.isDottedAlike || isDottedAlike(at);
+      hit.isDottedAlike = hit.isDottedAlike || isDottedAlike(place);
       hit.grade = Math.min(hit.grade, grade);
-      if (at < titleEnd && grade < 2) {
+      if (place.field % 2 === 0 && grade < 2) {
         hit.inTitle = true;
-        hit.isTitle = hit.isTitle
-          || (at === index.starts[section] && at + text.length === titleEnd);
+        hit.isTitle = hit.isTitle || (place.before === LF && place.after === LF);
       }
       best = Math.min(best, grade);
       found.set(section, hit);
       seen += grade < 2 ? 1 : 0;
-      const next = seen >= MANY_IN_SECTION ? index.starts[section + 1] : at + 1;
-      at = index.text.indexOf(text, next);
-    }
+      return seen < MANY_IN_SECTION;
+    });
     if (best < 2) {
       for (const [place, hit] of found) if (hit.grade > 1) found.delete(place);
     }
     return found;
-  }
-
-  /** @param {string} text @param {number} start @param {number} end */
-  function cutsWord(text, start, end) {
-    /** @param {number} at @returns {boolean} whether an English word runs on across a place */
-    const runsOn = (at) => at > 0 && at < text.length
-      && isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 1));
-    return runsOn(start) || runsOn(end);
   }
 
   /** @param {number} c @returns {boolean} whether it is a letter of another script, no digit */
@@ -143,7 +137,7 @@
       addPhrase({ text: used, gaps: new Uint8Array(used.length) }, SCORE.synonym);
     }
     for (const number of inflections(index, query.text)) {
-      findings.forms.add(index.forms[number]);
+      findings.forms.add(index.lexicon.forms[number]);
       index.eachSection(number, (section) => raise(section, SCORE.stem));
     }
     findings.isExact = findings.scores.size > 0;
@@ -195,7 +189,7 @@
       if (!any) return;
       for (const { form } of typedChunks) {
         findings.forms.add(form);
-        for (const number of inflections(index, form)) findings.forms.add(index.forms[number]);
+        for (const number of inflections(index, form)) findings.forms.add(index.lexicon.forms[number]);
       }
     }
 
@@ -272,9 +266,9 @@
     const isEnglish = /^[a-z]+$/.test(part.form);
     let numbers = index.numbers.get(part.form) || [];
     if (isEnglish) numbers = inflections(index, part.form);
-    else if (part.form.length > 2) numbers = index.wordsWith(part.form);
+    else if (part.form.length > 2) numbers = index.lexicon.wordsWith(part.form);
     for (const number of numbers) {
-      matched.add(isEnglish ? index.forms[number] : part.form);
+      matched.add(isEnglish ? index.lexicon.forms[number] : part.form);
       index.eachSection(number, (section, count) => {
         counts.set(section, (counts.get(section) || 0) + count);
       });
@@ -289,7 +283,7 @@
     for (const section of [...counts.keys()]) {
       const page = index.pages[index.pageOf[section]];
       if (page.first !== section || page.count > 80) continue;
-      const title = index.text.slice(index.starts[section], index.titleEnds[section]);
+      const title = index.title(section);
       if (![...matched].some((form) => title.includes(form))) continue;
       for (let other = section; other < section + page.count; other += 1) {
         counts.set(other, (counts.get(other) || 0) + PAGE_TITLE_WEIGHT);
@@ -314,7 +308,7 @@
     const best = ranked.length ? ranked[0][1] : 0;
     findings.scores = new Map();
     for (const [section, score] of ranked) {
-      const text = index.text.slice(index.starts[section], index.starts[section + 1]);
+      const text = index.normal(section);
       const pairs = main.filter((part, at) => at > 0
         && text.includes(query.text.slice(main[at - 1].start, part.start + part.form.length)));
       const covered = findings.coverage.get(section) || 0;
