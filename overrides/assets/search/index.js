@@ -49,7 +49,10 @@
       this.size = this.anchors.length;
       this.#readPages(data.pages);
       this.#findFields();
-      this.#countWords();
+      /** @type {{sections: number[], counts: number[]}[]} */
+      this.postings = [];
+      /** @type {string[]} */
+      this.titles = [];
       this.#readTerms();
       this.stop = new Set(data.stop.map((word) => normalise(word).text));
     }
@@ -128,45 +131,44 @@
       return this.pages[this.pageOf[section]].url === this.transcript;
     }
 
-    /** Lists for each word the sections that hold it, and how often; titles count more. */
-    #countWords() {
+    /**
+     * Lists for words the sections that hold them, and how often; titles count more. The first
+     * answer needs few words, and each is counted once.
+     * @param {number[]} numbers
+     */
+    count(numbers) {
       const { size, tokens, fields, lexicon: { forms } } = this;
-      const isCounted = Uint8Array.from(forms, isWord);
-      const last = new Int32Array(forms.length).fill(-1);
-      this.lengths = new Float32Array(size);
-      /** Where each word's sections begin in `postings`, and the last one's end. */
-      this.postingStarts = new Int32Array(forms.length + 1);
-      for (let section = 0; section < size; section += 1) {
-        const end = fields[section * 2 + 2];
-        let count = 0;
-        for (let at = fields[section * 2]; at < end; at += 1) {
-          const number = tokens[at];
-          count += isCounted[number];
-          if (last[number] === section) continue;
-          last[number] = section;
-          this.postingStarts[number + 1] += isCounted[number];
-        }
-        this.lengths[section] = count;
+      const wanted = new Uint8Array(forms.length);
+      let isAny = false;
+      for (const number of numbers) {
+        if (this.postings[number]) continue;
+        this.postings[number] = { sections: [], counts: [] };
+        wanted[number] = Number(isWord(forms[number]));
+        isAny = isAny || wanted[number] === 1;
       }
-      for (let number = 0; number < forms.length; number += 1) {
-        this.postingStarts[number + 1] += this.postingStarts[number];
-      }
-      this.postings = new Int32Array(this.postingStarts[forms.length]);
-      this.counts = new Float32Array(this.postings.length);
-      const next = this.postingStarts.slice();
-      last.fill(-1);
-      for (let field = 0; field < size * 2; field += 1) {
-        const section = field >> 1;
-        const weight = field % 2 ? 1 : TITLE_WEIGHT;
-        for (let at = fields[field]; at < fields[field + 1]; at += 1) {
-          const number = tokens[at];
-          if (!isCounted[number]) continue;
-          if (last[number] !== section) this.postings[next[number]++] = section;
-          last[number] = section;
-          this.counts[next[number] - 1] += weight;
+      for (let field = 0; isAny && field < size * 2; field += 1) {
+        const end = fields[field + 1];
+        for (let at = fields[field]; at < end; at += 1) {
+          if (wanted[tokens[at]]) add(this.postings[tokens[at]], field >> 1, field % 2 ? 1 : TITLE_WEIGHT);
         }
       }
-      this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(size, 1);
+    }
+
+    /** How many words each section has. @returns {Float32Array} */
+    get lengths() {
+      if (!this.counted) {
+        const { size, tokens, fields, lexicon: { forms } } = this;
+        const isCounted = Uint8Array.from(forms, isWord);
+        this.counted = new Float32Array(size);
+        for (let section = 0; section < size; section += 1) {
+          const end = fields[section * 2 + 2];
+          let count = 0;
+          for (let at = fields[section * 2]; at < end; at += 1) count += isCounted[tokens[at]];
+          this.counted[section] = count;
+        }
+        this.meanLength = this.counted.reduce((sum, count) => sum + count, 0) / Math.max(size, 1);
+      }
+      return this.counted;
     }
 
     /** The words by their forms. @returns {Map<string, number[]>} */
@@ -196,12 +198,6 @@
       return map;
     }
 
-    /** All titles and texts in normal form: only the search for what is spelled alike needs it. */
-    get text() {
-      this.whole = this.whole ?? joined(this, 0, this.size * 2);
-      return this.whole;
-    }
-
     /** @param {number} section @returns {string} title and text in normal form */
     normal(section) {
       return joined(this, section * 2, section * 2 + 2);
@@ -209,7 +205,8 @@
 
     /** @param {number} section @returns {string} title in normal form */
     title(section) {
-      return joined(this, section * 2, section * 2 + 1);
+      this.titles[section] = this.titles[section] ?? joined(this, section * 2, section * 2 + 1);
+      return this.titles[section];
     }
 
     /**
@@ -232,14 +229,26 @@
      * @param {(section: number, count: number) => void} take
      */
     eachSection(number, take) {
-      for (let at = this.postingStarts[number]; at < this.postingStarts[number + 1]; at += 1) {
-        take(this.postings[at], this.counts[at]);
-      }
+      this.count([number]);
+      const { sections, counts } = this.postings[number];
+      sections.forEach((section, at) => take(section, counts[at]));
     }
 
     /** @param {number} number @returns {number} how many sections hold a word */
     sectionCount(number) {
-      return this.postingStarts[number + 1] - this.postingStarts[number];
+      this.count([number]);
+      return this.postings[number].sections.length;
+    }
+  }
+
+  /** @param {{sections: number[], counts: number[]}} posting @param {number} section @param {number} weight */
+  function add({ sections, counts }, section, weight) {
+    const last = sections.length - 1;
+    if (sections[last] === section) {
+      counts[last] += weight;
+    } else {
+      sections.push(section);
+      counts.push(weight);
     }
   }
 

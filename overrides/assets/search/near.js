@@ -12,6 +12,7 @@
 
   const LONGEST = 31; // bits of a vector
   const MOST_PLACES = 400;
+  const MOST_SECTIONS = 500;
   const MOST_RUNS = 8; // of letters that one query may hold and still be corrected
 
   /** @param {number} length @returns {number} how many errors are forgiven */
@@ -139,6 +140,27 @@
   }
 
   /**
+   * Returns the text of the sections that may hold a pattern with errors: of its parts, one
+   * more than errors, at least one is without.
+   * @param {SearchIndex} index
+   * @param {string} pattern
+   * @param {number} most errors
+   */
+  function candidates(index, pattern, most) {
+    /** @type {Set<number>} */
+    const sections = new Set();
+    for (let part = 0; part <= most; part += 1) {
+      const [from, to] = [part, part + 1].map((n) => Math.round((n * pattern.length) / (most + 1)));
+      eachPlace(index, pattern.slice(from, to), ({ field }) => {
+        sections.add(field >> 1);
+        return false;
+      });
+    }
+    return [...sections].sort((a, b) => a - b).slice(0, MOST_SECTIONS)
+      .map((section) => index.normal(section)).join("");
+  }
+
+  /**
    * Returns the nearest that stands in the index to one run of letters, or null.
    * @param {SearchIndex} index
    * @param {string} run normal form
@@ -149,21 +171,25 @@
     if (!most || run.length > LONGEST) return null;
     if (/^[a-z]+$/.test(run)) return correctEnglish(index, run, most);
     const form = nearest(index.lexicon.text, run, Math.min(most, 2))
-      || nearest(index.text, run, most);
+      || nearest(candidates(index, run, most), run, most);
     return form && wholeWords(index, form);
   }
 
   /** @param {SearchIndex} index @param {string} run @param {number} most */
   function correctEnglish(index, run, most) {
     let best = null;
-    index.lexicon.forms.forEach((form, number) => {
-      if (Math.abs(form.length - run.length) > most || !isOtherWord(form.charCodeAt(0))) return;
-      const distance = editDistance(form, run);
-      if (distance > most) return;
+    const near = index.lexicon.forms
+      .map((form, number) => ({ form, number }))
+      .filter(({ form }) => Math.abs(form.length - run.length) <= most
+        && isOtherWord(form.charCodeAt(0)))
+      .map((word) => ({ ...word, distance: editDistance(word.form, run) }))
+      .filter(({ distance }) => distance <= most);
+    index.count(near.map(({ number }) => number));
+    for (const { form, number, distance } of near) {
       const fit = -10 * distance + Math.min(index.sectionCount(number), 9)
         + (form[0] === run[0] ? 5 : 0);
       if (!best || fit > best.fit) best = { form, shown: form, fit };
-    });
+    }
     return best;
   }
 

@@ -16,6 +16,7 @@
   const B = 0.5;
   const PAGE_TITLE_WEIGHT = 1.5;
   const MANY_IN_SECTION = 8;
+  const MOST_BY_PARTS = 80;
   /** A phrase this long does not span a space between other words by chance. */
   const LONG_PHRASE = 10;
   /** Pages that teach come before pages that list, and those before the transcript. */
@@ -126,12 +127,11 @@
    * Returns the sections that hold the query as typed, or under the glossary's name for it.
    * @param {SearchIndex} index
    * @param {Normalised} query
+   * @param {Weighed} [weighed]
    * @returns {Findings}
    */
-  function findPhrase(index, query) {
+  function findPhrase(index, query, { scores: weights } = weigh(index, query)) {
     const findings = { scores: new Map(), forms: new Set(), isExact: true };
-    const parts = split(index, query);
-    const weights = weigh(index, parts).scores;
     addPhrase(query, SCORE.phrase);
     for (const used of synonyms(index).get(query.text) || []) {
       addPhrase({ text: used, gaps: new Uint8Array(used.length) }, SCORE.synonym);
@@ -202,18 +202,36 @@
     }
   }
 
+  const ENGLISH = /^[a-z]+$/;
+
   /** @param {SearchIndex} index @param {string} form @returns {number[]} words of one stem */
-  const inflections = (index, form) =>
-    (/^[a-z]+$/.test(form) && index.stems.get(stem(form))) || [];
+  const inflections = (index, form) => (ENGLISH.test(form) && index.stems.get(stem(form))) || [];
+
+  /** @param {SearchIndex} index @param {Part} part @returns {number[]} words that count as it */
+  function wordsOf(index, { form }) {
+    if (ENGLISH.test(form)) return inflections(index, form);
+    return form.length > 2 ? index.lexicon.wordsWith(form) : index.numbers.get(form) || [];
+  }
 
   /**
-   * Returns the sections that hold parts of a query, by BM25.
-   * @param {SearchIndex} index
-   * @param {Part[]} parts
-   * @returns {Findings & {coverage: Map<number, number>, unknown: Part[]}} with the share of
-   *   the query's weight that each section holds, and the parts that no section has
+   * What the parts of a query come to.
+   * @typedef {object} Weighed
+   * @property {Part[]} parts
+   * @property {Map<number, number>} scores section → score by BM25
+   * @property {Map<number, number>} coverage section → share of the query's weight that it holds
+   * @property {Set<string>} forms normal forms to highlight
+   * @property {Part[]} unknown parts that no section has
    */
-  function weigh(index, parts) {
+
+  /**
+   * Weighs the sections that hold parts of a query.
+   * @param {SearchIndex} index
+   * @param {Normalised} query
+   * @returns {Weighed}
+   */
+  function weigh(index, query) {
+    const parts = split(index, query);
+    index.count(parts.flatMap((part) => wordsOf(index, part)));
     /** @type {Map<number, number>} */
     const scores = new Map();
     /** @type {Map<number, number>} */
@@ -242,7 +260,7 @@
       scores.set(section, score * kindWeight(index, section));
       coverage.set(section, total ? (coverage.get(section) || 0) / total : 0);
     }
-    return { scores, coverage, forms, unknown, isExact: false };
+    return { parts, scores, coverage, forms, unknown };
   }
 
   /** @param {SearchIndex} index @param {number} section */
@@ -263,11 +281,8 @@
     const counts = new Map();
     /** @type {Set<string>} */
     const matched = new Set();
-    const isEnglish = /^[a-z]+$/.test(part.form);
-    let numbers = index.numbers.get(part.form) || [];
-    if (isEnglish) numbers = inflections(index, part.form);
-    else if (part.form.length > 2) numbers = index.lexicon.wordsWith(part.form);
-    for (const number of numbers) {
+    const isEnglish = ENGLISH.test(part.form);
+    for (const number of wordsOf(index, part)) {
       matched.add(isEnglish ? index.lexicon.forms[number] : part.form);
       index.eachSection(number, (section, count) => {
         counts.set(section, (counts.get(section) || 0) + count);
@@ -296,27 +311,29 @@
    * Returns the sections that answer a query best by its parts.
    * @param {SearchIndex} index
    * @param {Normalised} query
+   * @param {Weighed} [weighed]
+   * @returns {Findings & Weighed}
    */
-  function findParts(index, query) {
-    const parts = split(index, query);
-    const findings = weigh(index, parts);
+  function findParts(index, query, weighed = weigh(index, query)) {
+    const { parts, coverage, unknown } = weighed;
     const main = parts.filter((part) => part.share === 1);
-    const isNoise = findings.unknown.length > 0
-      && main.every((part) => findings.unknown.includes(part) || part.form.length < 3);
-    if (isNoise) findings.scores.clear();
-    const ranked = [...findings.scores].sort((a, b) => b[1] - a[1]).slice(0, 80);
+    const isNoise = unknown.length > 0
+      && main.every((part) => unknown.includes(part) || part.form.length < 3);
+    const ranked = isNoise ? []
+      : [...weighed.scores].sort((a, b) => b[1] - a[1]).slice(0, MOST_BY_PARTS);
     const best = ranked.length ? ranked[0][1] : 0;
-    findings.scores = new Map();
+    /** @type {Map<number, number>} */
+    const scores = new Map();
     for (const [section, score] of ranked) {
       const text = index.normal(section);
       const pairs = main.filter((part, at) => at > 0
         && text.includes(query.text.slice(main[at - 1].start, part.start + part.form.length)));
-      const covered = findings.coverage.get(section) || 0;
+      const covered = coverage.get(section) || 0;
       const full = score * (0.4 + 0.6 * covered) * (1 + 0.15 * pairs.length);
-      if (score > best * 0.2) findings.scores.set(section, full);
+      if (score > best * 0.2) scores.set(section, full);
     }
-    keepBestOfPages(index, findings.scores);
-    return findings;
+    keepBestOfPages(index, scores);
+    return { ...weighed, scores, isExact: false };
   }
 
   /**
@@ -337,5 +354,5 @@
     }
   }
 
-  Object.assign(self.kbSearch, { occurrences, findPhrase, findParts });
+  Object.assign(self.kbSearch, { occurrences, weigh, findPhrase, findParts });
 })();
