@@ -4,7 +4,7 @@
   "use strict";
 
   const {
-    normalise, readWords, readTokens, Lexicon, joined, stem, isOtherWord, isThai, isPlain,
+    normalise, readWords, readTokens, nextToken, Lexicon, joined, stem, isOtherWord, isThai, isPlain,
   } = self.kbSearch;
 
   /**
@@ -148,8 +148,10 @@
       }
       for (let field = 0; isAny && field < size * 2; field += 1) {
         const end = fields[field + 1];
-        for (let at = fields[field]; at < end; at += 1) {
-          if (wanted[tokens[at]]) add(this.postings[tokens[at]], field >> 1, field % 2 ? 1 : TITLE_WEIGHT);
+        let at = fields[field];
+        while ((at = nextToken(tokens, wanted, at, end)) < end) {
+          add(this.postings[tokens[at]], field >> 1, field % 2 ? 1 : TITLE_WEIGHT);
+          at += 1;
         }
       }
     }

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const { LF, PLAIN, BREAK, BETWEEN } = self.kbSearch;
+  const { LF, PLAIN, BREAK, BETWEEN, nextToken } = self.kbSearch;
   const SPACE = 32;
 
   /**
@@ -97,9 +97,9 @@
 
     for (let section = 0; section < index.size; section += 1) {
       const end = fields[section * 2 + 2];
-      for (let at = fields[section * 2]; at < end; at += 1) {
+      let at = fields[section * 2];
+      while ((at = nextToken(tokens, begins, at, end)) < end) {
         const number = tokens[at];
-        if (!begins[number]) continue;
         const isBetween = kinds[number] === BETWEEN;
         const list = isBetween ? between(at).units : units;
         const from = isBetween ? 0 : starts[number];
@@ -111,7 +111,7 @@
           place.before = unitBefore(at, unit - from);
           goesOn = take(place);
         }
-        if (!goesOn) break;
+        at = goesOn ? at + 1 : end;
       }
     }
   }

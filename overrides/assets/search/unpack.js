@@ -57,15 +57,38 @@
     const tokens = new Int32Array(text.length);
     let size = 0;
     for (let at = 0; at < text.length;) {
-      const sign = VALUES[text.charCodeAt(at++)];
-      let rest = 0;
-      for (let more = following[sign]; more > 0; more -= 1) {
-        rest = rest * SIGN_COUNT + VALUES[text.charCodeAt(at++)];
-      }
-      tokens[size++] = base[sign] + rest;
+      const sign = VALUES[text.charCodeAt(at)];
+      at += 1 + following[sign];
+      tokens[size++] = base[sign] + rest(text, at - following[sign], at);
     }
     return tokens.slice(0, size);
   }
 
-  Object.assign(self.kbSearch, { readWords, readTokens });
+  /**
+   * Returns the value of some signs as digits of a number.
+   * @param {string} text
+   * @param {number} from
+   * @param {number} to
+   */
+  function rest(text, from, to) {
+    let value = 0;
+    for (let at = from; at < to; at += 1) value = value * SIGN_COUNT + VALUES[text.charCodeAt(at)];
+    return value;
+  }
+
+  /**
+   * Returns the place of the next token that is marked, or `end`. Everything that looks
+   * through the text does it here: a browser soon has so small a function compiled.
+   * @param {Int32Array} tokens
+   * @param {Uint8Array} marked 1 for each word that is looked for
+   * @param {number} at where to begin
+   * @param {number} end
+   */
+  function nextToken(tokens, marked, at, end) {
+    let next = at;
+    while (next < end && marked[tokens[next]] === 0) next += 1;
+    return next;
+  }
+
+  Object.assign(self.kbSearch, { readWords, readTokens, nextToken });
 })();
