@@ -32,7 +32,7 @@ RUN = re.compile(
     r"[\u0e01-\u0e3a\u0e40-\u0e4e]+|[0-9A-Za-z]+|[\u0e50-\u0e59]+|\n"
     r"|[^0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\n]+"
 )
-THAI = re.compile(r"[\u0e01-\u0e4e]")
+THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]")
 PLAIN = re.compile(r"[0-9A-Za-z]+")
 LETTERS = re.compile(r"[0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\n]")
 # Words that the normaliser joins to the word before: they begin with what follows a letter

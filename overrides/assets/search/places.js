@@ -28,7 +28,7 @@
   function eachPlace(index, form, take) {
     const { tokens, fields, lexicon } = index;
     const { units, starts, kinds } = lexicon;
-    const wanted = Uint16Array.from(form, (_, at) => form.charCodeAt(at));
+    const wanted = Uint16Array.from({ length: form.length }, (_, at) => form.charCodeAt(at));
     const size = form.length;
     const gaps = new Uint8Array(size);
     /** @type {Place} */
