@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase
     from watching import Watched
 
+
 @pytest.fixture(scope="module")
 def carried(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the site in a folder whose name has spaces and Thai letters."""
