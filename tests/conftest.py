@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from commands.tools import CHROMIUM, find
+from commands.tools import CHROMIUM, FIREFOX, find
 from content.knowledge import KnowledgeBase, load
 from output.server import SiteServer
 from output.site import build_site
@@ -82,6 +83,25 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(CHROMIUM.advice)
     with open_browser(executable) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Any]:
+    """Return a driver of a headless Firefox, or skip with what to install."""
+    from marionette_driver.marionette import Marionette
+
+    executable = find(FIREFOX)
+    if executable is None:
+        pytest.skip(FIREFOX.advice)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    driver = Marionette(
+        host="127.0.0.1", port=port, bin=executable, headless=True, gecko_log=os.devnull
+    )
+    driver.start_session()
+    yield driver
+    driver.quit()
 
 
 @pytest.fixture

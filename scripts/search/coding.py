@@ -6,6 +6,8 @@ commonest words the shortest. Nothing is lost: joined again, the words are the t
 space between two words of Latin letters or digits is understood and not written.
 
 The cuts serve ranking and suggestions; whether something is found never depends on them.
+Nor does the normal form: a text is cut only where a letter's normal form is the same with
+its neighbours and without, so that a browser may join the normal forms of words.
 """
 
 from __future__ import annotations
@@ -30,8 +32,16 @@ RUN = re.compile(
     r"[\u0e01-\u0e3a\u0e40-\u0e4e]+|[0-9A-Za-z]+|[\u0e50-\u0e59]+|\n"
     r"|[^0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\n]+"
 )
-THAI = re.compile(r"[\u0e01-\u0e4e]")
+THAI = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]")
 PLAIN = re.compile(r"[0-9A-Za-z]+")
+LETTERS = re.compile(r"[0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\n]")
+# Words that the normaliser joins to the word before: they begin with what follows a letter
+# (a sign above or below, sara aa, sara am), or both are parts of a sara ae typed as two sara e.
+CONTINUES = re.compile(r"[\u0e31-\u0e3a\u0e47-\u0e4e]")
+SARA_E = "\u0e40"
+THAI_WORD = re.compile(r"[\u0e01-\u0e5b]+")
+FIRST_THAI = 0x0E01
+NOT_THAI = "~"  # begins a word of the packed dictionary that is not Thai
 
 
 class WordCutter:
@@ -44,12 +54,16 @@ class WordCutter:
         self._known: dict[str, list[str]] = {}
 
     def cut(self, text: str) -> list[str]:
-        """Return the words of a text, punctuation and line feeds among them."""
+        """Return the words of a text, punctuation and line feeds among them.
+
+        A word of Thai letters never begins with a sign that belongs to the one before.
+        """
         words: list[str] = []
         for match in RUN.finditer(text):
             run = match[0]
             if THAI.match(run):
-                words += self._cut_thai(run)
+                for word in self._cut_thai(run):
+                    _append(words, word)
             elif run == " " and _is_understood(text, match.start()):
                 continue
             else:
@@ -62,8 +76,20 @@ class WordCutter:
         return self._known[run]
 
 
+def _append(words: list[str], word: str) -> None:
+    """Append a word of Thai letters, joined to the one before where the two are one."""
+    before = words[-1:] if words and LETTERS.match(words[-1]) else words[-2:]
+    is_part = CONTINUES.match(word) or (
+        word.startswith(SARA_E) and before and before[0].endswith(SARA_E)
+    )
+    if is_part and before and THAI.match(before[0]):
+        del words[len(words) - len(before) :]
+        word = "".join((*before, word))
+    words.append(word)
+
+
 def encode(texts: Sequence[Sequence[str]]) -> tuple[str, str]:
-    """Return the dictionary (one word a tab) and the code of texts that are cut into words.
+    """Return the dictionary (a tab between words) and the code of texts cut into words.
 
     Each text ends with END, a word like the others. Raises ValueError where a
     dictionary has more words than there are codes.
@@ -77,7 +103,14 @@ def encode(texts: Sequence[Sequence[str]]) -> tuple[str, str]:
         dictionary += sorted(common[first : first + size])
     code_of = {word: _code(number) for number, word in enumerate(dictionary)}
     stream = "".join(code_of[word] for text in texts for word in (*text, END))
-    return "\t".join(dictionary), stream
+    return "\t".join(map(_pack_word, dictionary)), stream
+
+
+def _pack_word(word: str) -> str:
+    """Return a word of the dictionary with one printable sign for each Thai letter."""
+    if not THAI_WORD.fullmatch(word):
+        return NOT_THAI + word
+    return "".join(ALPHABET[ord(letter) - FIRST_THAI] for letter in word)
 
 
 def _classes() -> list[tuple[int, int]]:

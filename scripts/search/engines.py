@@ -89,7 +89,10 @@ class Run:
 def add_pagefind(site: Path) -> None:
     """Index a finished site by Pagefind, with the same text left out as in ours.
 
-    Raises RuntimeError with what Pagefind says where it fails.
+    Its extended build cuts Thai into words, by another dictionary than the browser that
+    cuts the query: what they cut differently is not found, and what shares one of a
+    query's words is (the plain build does not cut Thai at all, and finds only what a run
+    of text begins with). Raises RuntimeError with what Pagefind says where it fails.
     """
     command = [
         sys.executable,

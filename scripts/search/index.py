@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from search.coding import WordCutter
     from search.sections import SearchPage
 
+RECEIVER = "kbSearch.receive"  # the worker takes off its name, where it fetches an index
 TRANSCRIPT = "about/report.html"
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 
@@ -28,10 +29,9 @@ def make_index(
     """
     own = [page for page in pages if page.language == language]
     prefix = f"{language}/" if own and all(p.url.startswith(f"{language}/") for p in own) else ""
-    texts = []
-    for page in own:
-        for section in page.sections:
-            texts += [cutter.cut(section.title), cutter.cut(section.text)]
+    sections = [section for page in own for section in page.sections]
+    fields = [field for section in sections for field in (section.title, section.text)]
+    texts = [cutter.cut(field) for field in fields]
     for term in data.glossary:
         texts += [cutter.cut("\n".join(forms)) for forms in _forms(term, language)]
     words, text = encode(texts)
@@ -42,14 +42,14 @@ def make_index(
         "transcript": prefix + TRANSCRIPT,
         "kinds": {kind.id: kind.names[language] for kind in data.page_types.values()},
         "pages": [[page.url, page.kind, len(page.sections)] for page in own],
-        "anchors": " ".join(section.anchor for page in own for section in page.sections),
+        "anchors": " ".join(section.anchor for section in sections),
         "leads": list(LEADS),
         "stop": list(stop),
         "words": words,
         "text": text,
     }
-    script = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-    return f"kbSearch.receive({script});\n"
+    # ASCII alone, which browsers read in half the time.
+    return f"{RECEIVER}({json.dumps(packed, separators=(',', ':'))})"
 
 
 def _forms(term: Term, language: str) -> tuple[list[str], list[str]]:

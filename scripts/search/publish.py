@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 
     from content.knowledge import Data
 
-# What the worker loads before an index, in this order.
-SCRIPTS = ("normalise", "stem", "index", "parts", "rank", "near", "results", "engine")
+# What makes up the search, in this order.
+SCRIPTS = (
+    "normalise", "stem", "unpack", "lexicon", "places", "index", "parts", "rank", "near",
+    "results", "engine",
+)  # fmt: skip
+# Pages load this one by itself, to highlight what led to them.
+SHARED = "normalise"
 
 
 def publish_search(site: Path, data: Data) -> None:
-    """Write an index for each language, and replace MkDocs' own by one that names them.
+    """Write the search and an index for each language, and let MkDocs' own index name them.
 
     The theme asks every page's visitor for ``search_index.json`` (or ``.js`` from a
-    folder), so that it holds nothing but addresses. The indexes have their content's
-    hash in their names: a browser may keep them for ever.
+    folder), so that it holds nothing but addresses. What they name has its content's
+    hash in its name: a browser may keep it for ever. The search's scripts are joined
+    to one, since a worker would ask for one after the other.
     """
     pages = read_site(site)
     cutter = WordCutter(form for term in data.glossary for form in term.forms("th"))
@@ -33,21 +39,28 @@ def publish_search(site: Path, data: Data) -> None:
     folder.mkdir(exist_ok=True)
     indexes = {}
     for language in LANGUAGES:
-        script = make_index(pages, language, data, cutter, data.stop_words[language]).encode()
-        name = f"{language}.{_hash(script)}.js"
-        (folder / name).write_bytes(script)
-        indexes[language] = f"search/{name}"
-    scripts = [_versioned(site, f"assets/search/{name}.js") for name in SCRIPTS]
+        script = make_index(pages, language, data, cutter, data.stop_words[language])
+        indexes[language] = _write(folder, language, script)
+    engine = _write(folder, "engine", "".join(_take(site, name) for name in SCRIPTS))
     # The theme wants "docs" and "config"; it hands both to the worker.
-    index = {"config": {"scripts": scripts, "indexes": indexes}, "docs": []}
+    index = {"config": {"engine": engine, "indexes": indexes}, "docs": []}
     text = json.dumps(index, separators=(",", ":"))
     (folder / "search_index.json").write_text(text, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={text}", encoding="utf-8")
 
 
-def _versioned(site: Path, address: str) -> str:
-    return f"{address}?v={_hash((site / address).read_bytes())}"
+def _take(site: Path, name: str) -> str:
+    """Return a part of the search, and remove it where no page loads it by itself."""
+    path = site / "assets" / "search" / f"{name}.js"
+    script = path.read_text(encoding="utf-8")
+    if name != SHARED:
+        path.unlink()
+    return script
 
 
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:12]
+def _write(folder: Path, name: str, script: str) -> str:
+    """Write a script under a name with its content's hash; return its address in the site."""
+    content = script.encode()
+    path = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.js"
+    path.write_bytes(content)
+    return f"{folder.name}/{path.name}"

@@ -103,12 +103,7 @@ def _print(page: Page) -> None:
         _dark,
         _narrow,
         _drawer,
-        pytest.param(
-            _search,
-            marks=pytest.mark.xfail(
-                reason="the theme makes a landmark of each result's kind of page"
-            ),
-        ),
+        _search,
         _print,
     ],
     ids=lambda f: f.__name__[1:],

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from pythainlp.corpus import thai_words
-
-from commands.tools import FIREFOX, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,49 +82,28 @@ def test_lines_end_well_in_chromium(address: str, chromium: Browser) -> None:
 
 
 @pytest.mark.xfail(reason="Firefox's word model errs in more places than the list of words mends")
-def test_lines_end_well_in_firefox(address: str) -> None:
-    executable = find(FIREFOX)
-    if executable is None:
-        pytest.skip(FIREFOX.advice)
-    driver = _firefox(executable)
+def test_lines_end_well_in_firefox(address: str, firefox: Any) -> None:
     wrong: list[str] = []
     parted: list[str] = []
     seen = 0
-    try:
-        for slug, widths in _cases():
-            driver.navigate(f"{address}/{slug}.html")
-            driver.execute_async_script("document.fonts.ready.then(arguments[0])")
-            # Firefox's own window cannot be so narrow as a phone's.
-            driver.execute_script(
-                "for (const bar of document.querySelectorAll('.md-sidebar'))"
-                " bar.style.display = 'none';"
-            )
-            for width in widths:
-                driver.execute_script("document.body.style.width = arguments[0] + 'px'", [width])
-                breaks = driver.execute_script(f"return {MEASURE[MEASURE.index('(() =>') :]}")
-                seen += len(breaks)
-                wrong += [f"{slug} at {width} px: {line}" for line in _wrong(breaks)]
-                parted += _parted(breaks)
-    finally:
-        driver.quit()
+    for slug, widths in _cases():
+        firefox.navigate(f"{address}/{slug}.html")
+        firefox.execute_async_script("document.fonts.ready.then(arguments[0])")
+        # Firefox's own window cannot be so narrow as a phone's.
+        firefox.execute_script(
+            "for (const bar of document.querySelectorAll('.md-sidebar'))"
+            " bar.style.display = 'none';"
+        )
+        for width in widths:
+            firefox.execute_script("document.body.style.width = arguments[0] + 'px'", [width])
+            breaks = firefox.execute_script(f"return {MEASURE[MEASURE.index('(() =>') :]}")
+            seen += len(breaks)
+            wrong += [f"{slug} at {width} px: {line}" for line in _wrong(breaks)]
+            parted += _parted(breaks)
     assert seen > 2000
     # Firefox finds words with a neural model that errs here and there; one line in 1,000 may.
     assert len(parted) <= seen / 1000, "\n".join(parted)
     assert wrong == [], "\n".join(wrong)
-
-
-def _firefox(executable: str) -> Any:
-    """Return a driver of a headless Firefox."""
-    from marionette_driver.marionette import Marionette
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    driver = Marionette(
-        host="127.0.0.1", port=port, bin=executable, headless=True, gecko_log=os.devnull
-    )
-    driver.start_session()
-    return driver
 
 
 def test_copied_text_is_the_text_itself(address: str, chromium: Browser) -> None:

@@ -22,7 +22,7 @@ def engine(site: Path, chromium: Browser) -> Iterator[Engine]:
     page = chromium.new_page()
     page.goto("about:blank")
     config = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]
-    for address in [*config["scripts"], *config["indexes"].values()]:
-        page.add_script_tag(path=site / address.partition("?")[0])
+    for address in [config["engine"], *config["indexes"].values()]:
+        page.add_script_tag(path=site / address)
     yield Engine(page)
     page.close()

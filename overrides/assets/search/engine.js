@@ -4,7 +4,7 @@
   "use strict";
 
   const {
-    normalise, SearchIndex, packed, findPhrase, findParts, corrected, nearTerms, makeGroups,
+    normalise, SearchIndex, packed, weigh, findPhrase, findParts, corrected, nearTerms, makeGroups,
     segment, chunks,
   } = self.kbSearch;
 
@@ -51,11 +51,12 @@
    */
   function find(index, typed) {
     const query = normalise(typed);
-    const phrase = findPhrase(index, query);
+    const weighed = weigh(index, query);
+    const phrase = findPhrase(index, query, weighed);
     const isAsked = QUESTION.test(query.text)
       && [...phrase.scores.keys()].every((section) => isAside(index, section));
     if (phrase.isExact && !isAsked) return { ...phrase, used: "" };
-    const parts = findParts(index, query);
+    const parts = findParts(index, query, weighed);
     if (phrase.scores.size) {
       for (const [section, score] of parts.scores) {
         if (!phrase.scores.has(section)) phrase.scores.set(section, score);
@@ -135,7 +136,7 @@
     /** @type {Map<number, number>} */
     const found = new Map();
     for (const [section, score] of best) {
-      const place = own.places.get(`${second.slug(section)}#${second.anchors[section]}`);
+      const place = own.sectionOf(second.slug(section), second.anchors[section]);
       if (place !== undefined) found.set(place, score);
     }
     return found;
@@ -150,29 +151,45 @@
   function suggestions(index, typed) {
     const last = /[^\s-]*$/.exec(typed)[0];
     const form = normalise(last).text;
-    if (form.length < 2) return [];
-    if (!index.vocabulary) index.vocabulary = vocabulary(index);
     const cuts = [0, ...segment(index, form.slice(-40)).map(({ start }) => start)]
       .map((start, at) => (at ? Math.max(0, form.length - 40) + start : 0));
-    for (const cut of new Set(cuts)) {
-      const begun = form.slice(cut);
-      if (begun.length < 2) break;
-      const fit = index.vocabulary.find((word) => word.length > begun.length
-        && word.startsWith(begun));
-      if (fit) return [last + fit.slice(begun.length)];
+    const begun = [...new Set(cuts)].map((cut) => form.slice(cut)).filter((run) => run.length > 1);
+    const { forms } = index.lexicon;
+    const fits = begun.map((run) => wordsBegunBy(index, run));
+    index.count(fits.flat());
+    for (const [at, run] of begun.entries()) {
+      const fit = termBegunBy(index, run) || forms[commonest(index, fits[at])];
+      if (fit) return [last + fit.slice(run.length)];
     }
     return [];
   }
 
-  /** Returns the glossary's forms and the index's words, the likeliest first. */
-  function vocabulary(/** @type {SearchIndex} */ index) {
-    const terms = index.terms.flatMap(({ used }) => used.map((form) => normalise(form).text));
-    const words = index.forms
-      .map((form, number) => ({ form, count: index.sectionCount(number) }))
-      .filter(({ form, count }) => form.length > 3 && count > 1)
-      .sort((a, b) => b.count - a.count)
-      .map(({ form }) => form);
-    return [...new Set([...terms, ...words])];
+  /** @param {SearchIndex} index @param {string} run @returns {string | undefined} */
+  function termBegunBy(index, run) {
+    return index.terms.flatMap(({ used }) => used).map((form) => normalise(form).text)
+      .find((form) => form.length > run.length && form.startsWith(run));
+  }
+
+  /** @param {SearchIndex} index @param {string} run @returns {number[]} */
+  function wordsBegunBy(index, run) {
+    const { text, starts, forms } = index.lexicon;
+    const found = [];
+    for (let at = text.indexOf(`\n${run}`), number = 0; at >= 0; at = text.indexOf(`\n${run}`, at + 1)) {
+      number = index.lexicon.wordAt(at + 1, number);
+      const { length } = forms[number];
+      if (starts[number] === at + 1 && length > 3 && length > run.length) found.push(number);
+    }
+    return found;
+  }
+
+  /** @param {SearchIndex} index @param {number[]} numbers @returns {number} -1 where all are rare */
+  function commonest(index, numbers) {
+    let best = -1;
+    let most = 1;
+    for (const number of numbers) {
+      if (index.sectionCount(number) > most) [best, most] = [number, index.sectionCount(number)];
+    }
+    return best;
   }
 
   Object.assign(self.kbSearch, { search, indexOf });

@@ -6,10 +6,13 @@
 (() => {
   "use strict";
 
-  const { chunks, stem, normalise, occurrences, extendsCluster, isOtherWord } = self.kbSearch;
+  const {
+    chunks, stem, normalise, occurrences, eachPlace, extendsCluster, isOtherWord,
+  } = self.kbSearch;
 
   const LONGEST = 31; // bits of a vector
   const MOST_PLACES = 400;
+  const MOST_SECTIONS = 500;
   const MOST_RUNS = 8; // of letters that one query may hold and still be corrected
 
   /** @param {number} length @returns {number} how many errors are forgiven */
@@ -87,45 +90,46 @@
    * @param {string} text
    * @param {string} pattern
    * @param {number} most errors
-   * @returns {{form: string, place: number, distance: number} | null}
+   * @returns {string | null}
    */
   function nearest(text, pattern, most) {
     const { distance, ends } = nearestEnds(text, pattern, most);
-    /** @type {Map<string, {count: number, place: number}>} */
-    const forms = new Map();
+    /** @type {Map<string, number>} */
+    const counts = new Map();
     for (let end of ends) {
       let start = startOf(text, end, pattern, distance);
       while (start > 0 && extendsCluster(text.charCodeAt(start))) start -= 1;
       while (end < text.length && extendsCluster(text.charCodeAt(end))) end += 1;
       const form = text.slice(start, end);
-      if (form.includes("\n") || !form) continue;
-      const known = forms.get(form) || { count: 0, place: start };
-      known.count += 1;
-      forms.set(form, known);
+      if (form && !form.includes("\n")) counts.set(form, (counts.get(form) || 0) + 1);
     }
     let best = null;
-    for (const [form, { count, place }] of forms) {
+    for (const [form, count] of counts) {
       const fit = count - 3 * Math.abs(form.length - pattern.length);
-      if (!best || fit > best.fit) best = { form, place, fit, distance };
+      if (!best || fit > best.fit) best = { form, fit };
     }
-    return best;
+    return best && best.form;
   }
 
   /**
-   * Widens a place of an index's text to the words that it cuts, where they are nearly whole.
+   * Widens the first place of a form to the words that it cuts, where they are nearly whole.
    * @param {SearchIndex} index
-   * @param {number} place
    * @param {string} form
-   * @returns {{form: string, shown: string}} the widened form, and as it stands in the page
+   * @returns {{form: string, shown: string} | null} the widened form, and as it stands in the
+   *   page; null where it stands nowhere
    */
-  function wholeWords(index, place, form) {
-    const section = index.sectionAt(place);
-    const isTitle = place < index.titleEnds[section];
-    const { text, starts } = index.read(section * 2 + (isTitle ? 0 : 1));
-    const base = isTitle ? index.starts[section] : index.titleEnds[section] + 1;
+  function wholeWords(index, form) {
+    let field = -1;
+    eachPlace(index, form, (place) => {
+      if (field < 0) field = place.field;
+      return false;
+    });
+    if (field < 0) return null;
+    const { text, starts } = index.read(field);
     const normal = normalise(text);
-    let from = normal.starts[place - base];
-    let to = normal.ends[place - base + form.length - 1];
+    const place = normal.text.indexOf(form);
+    let from = normal.starts[place];
+    let to = normal.ends[place + form.length - 1];
     const bounds = [...starts, text.length];
     const before = bounds.filter((at) => at <= from).pop() ?? from;
     const after = bounds.find((at) => at >= to) ?? to;
@@ -133,6 +137,27 @@
     if (after - to <= 4) to = after;
     const shown = text.slice(from, to).trim();
     return { form: normalise(shown).text, shown };
+  }
+
+  /**
+   * Returns the text of the sections that may hold a pattern with errors: of its parts, one
+   * more than errors, at least one is without.
+   * @param {SearchIndex} index
+   * @param {string} pattern
+   * @param {number} most errors
+   */
+  function candidates(index, pattern, most) {
+    /** @type {Set<number>} */
+    const sections = new Set();
+    for (let part = 0; part <= most; part += 1) {
+      const [from, to] = [part, part + 1].map((n) => Math.round((n * pattern.length) / (most + 1)));
+      eachPlace(index, pattern.slice(from, to), ({ field }) => {
+        sections.add(field >> 1);
+        return false;
+      });
+    }
+    return [...sections].sort((a, b) => a - b).slice(0, MOST_SECTIONS)
+      .map((section) => index.normal(section)).join("");
   }
 
   /**
@@ -145,25 +170,26 @@
     const most = tolerance(run.length);
     if (!most || run.length > LONGEST) return null;
     if (/^[a-z]+$/.test(run)) return correctEnglish(index, run, most);
-    const word = nearest(index.wordText, run, Math.min(most, 2));
-    const found = word
-      ? { form: word.form, place: index.text.indexOf(word.form), distance: word.distance }
-      : nearest(index.text, run, most);
-    if (!found || found.place < 0) return null;
-    return wholeWords(index, found.place, found.form);
+    const form = nearest(index.lexicon.text, run, Math.min(most, 2))
+      || nearest(candidates(index, run, most), run, most);
+    return form && wholeWords(index, form);
   }
 
   /** @param {SearchIndex} index @param {string} run @param {number} most */
   function correctEnglish(index, run, most) {
     let best = null;
-    index.forms.forEach((form, number) => {
-      if (Math.abs(form.length - run.length) > most || !isOtherWord(form.charCodeAt(0))) return;
-      const distance = editDistance(form, run);
-      if (distance > most) return;
+    const near = index.lexicon.forms
+      .map((form, number) => ({ form, number }))
+      .filter(({ form }) => Math.abs(form.length - run.length) <= most
+        && isOtherWord(form.charCodeAt(0)))
+      .map((word) => ({ ...word, distance: editDistance(word.form, run) }))
+      .filter(({ distance }) => distance <= most);
+    index.count(near.map(({ number }) => number));
+    for (const { form, number, distance } of near) {
       const fit = -10 * distance + Math.min(index.sectionCount(number), 9)
         + (form[0] === run[0] ? 5 : 0);
       if (!best || fit > best.fit) best = { form, shown: form, fit };
-    });
+    }
     return best;
   }
 

@@ -8,6 +8,7 @@
    * All offsets count UTF-16 code units.
    * @typedef {object} Normalised
    * @property {string} text the normal form
+   * @property {Uint16Array} units of `text`
    * @property {Int32Array} starts for each unit of `text`, where its source begins
    * @property {Int32Array} ends for each unit of `text`, where its source ends
    * @property {Uint8Array} gaps what was dropped before the unit: SPACE_DROPPED where a space
@@ -218,8 +219,10 @@
       }
       i += 1;
     }
+    const units = out.subarray(0, size);
     return {
-      text: DECODER.decode(out.subarray(0, size)),
+      text: DECODER.decode(units),
+      units,
       starts: starts.subarray(0, size),
       ends: ends.subarray(0, size),
       gaps: gaps.subarray(0, size),

@@ -90,7 +90,12 @@
     place.className = "kb-search-note";
     place.setAttribute("role", "status");
     meta.after(place);
-    keepFocus(box().querySelector(".md-search-result__list"));
+    const list = box().querySelector(".md-search-result__list");
+    keepFocus(list);
+    // The theme wraps a page's kind in <nav>; a landmark in each result only hides the others.
+    new MutationObserver(() => {
+      for (const tags of list.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
+    }).observe(list, { childList: true });
   }
 
   /**

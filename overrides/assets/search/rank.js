@@ -7,12 +7,16 @@
 (() => {
   "use strict";
 
-  const { SPACE_DROPPED, DOT_DROPPED, isWhole, isOtherWord, stem, synonyms, chunks, split } = self.kbSearch;
+  const {
+    SPACE_DROPPED, DOT_DROPPED, LF, extendsCluster, isOtherWord, eachPlace, stem, synonyms, chunks,
+    split,
+  } = self.kbSearch;
 
   const K1 = 1.2;
   const B = 0.5;
   const PAGE_TITLE_WEIGHT = 1.5;
   const MANY_IN_SECTION = 8;
+  const MOST_BY_PARTS = 80;
   /** A phrase this long does not span a space between other words by chance. */
   const LONG_PHRASE = 10;
   /** Pages that teach come before pages that list, and those before the transcript. */
@@ -49,72 +53,63 @@
     const found = new Map();
     const { text } = query;
     if (!text) return found;
+    const first = text.charCodeAt(0);
+    const last = text.charCodeAt(text.length - 1);
     let section = -1;
     let seen = 0;
     let best = 3;
     /** @type {Set<number> | null} */
     let boundaries = null;
 
-    /** @param {number} at */
-    function gradeAt(at) {
-      const end = at + text.length;
-      if (!isWhole(index.text, at, end) || cutsWord(index.text, at, end)) return 3;
+    /** @param {Place} place */
+    function gradeOf({ before, after, gaps }) {
+      if (extendsCluster(first) || extendsCluster(after)) return 3;
+      if ((isLetter(before) && isLetter(first)) || (isLetter(last) && isLetter(after))) return 3;
       let grade = 0;
-      for (let place = at + 1; place < end; place += 1) {
-        if (!(index.gaps[place] & SPACE_DROPPED & ~query.gaps[place - at])) continue;
+      for (let at = 1; at < text.length; at += 1) {
+        if (!(gaps[at] & SPACE_DROPPED & ~query.gaps[at])) continue;
         if (text.length >= LONG_PHRASE) {
           grade = 1;
           continue;
         }
         boundaries = boundaries
           || new Set(split(index, query).filter((p) => p.known).map((p) => p.start));
-        if (!boundaries.has(place - at)) return 2;
+        if (!boundaries.has(at)) return 2;
         grade = 1;
       }
       return grade;
     }
 
-    /** @param {number} at @returns {boolean} whether it has the dots that were typed */
-    function isDottedAlike(at) {
-      for (let place = 1; place < text.length; place += 1) {
-        if ((index.gaps[at + place] ^ query.gaps[place]) & DOT_DROPPED) return false;
+    /** @param {Place} place @returns {boolean} whether it has the dots that were typed */
+    function isDottedAlike({ gaps }) {
+      for (let at = 1; at < text.length; at += 1) {
+        if ((gaps[at] ^ query.gaps[at]) & DOT_DROPPED) return false;
       }
       return true;
     }
 
-    for (let at = index.text.indexOf(text); at >= 0;) {
-      if (section < 0 || at >= index.starts[section + 1]) {
-        section = index.sectionAt(at);
+    eachPlace(index, text, (place) => {
+      if (place.field >> 1 !== section) {
+        section = place.field >> 1;
         seen = 0;
       }
-      const grade = gradeAt(at);
-      const titleEnd = index.titleEnds[section];
+      const grade = gradeOf(place);
       const hit = found.get(section) || { ...NO_HIT, grade };
-      hit.isDottedAlike = hit.isDottedAlike || isDottedAlike(at);
+      hit.isDottedAlike = hit.isDottedAlike || isDottedAlike(place);
       hit.grade = Math.min(hit.grade, grade);
-      if (at < titleEnd && grade < 2) {
+      if (place.field % 2 === 0 && grade < 2) {
         hit.inTitle = true;
-        hit.isTitle = hit.isTitle
-          || (at === index.starts[section] && at + text.length === titleEnd);
+        hit.isTitle = hit.isTitle || (place.before === LF && place.after === LF);
       }
       best = Math.min(best, grade);
       found.set(section, hit);
       seen += grade < 2 ? 1 : 0;
-      const next = seen >= MANY_IN_SECTION ? index.starts[section + 1] : at + 1;
-      at = index.text.indexOf(text, next);
-    }
+      return seen < MANY_IN_SECTION;
+    });
     if (best < 2) {
       for (const [place, hit] of found) if (hit.grade > 1) found.delete(place);
     }
     return found;
-  }
-
-  /** @param {string} text @param {number} start @param {number} end */
-  function cutsWord(text, start, end) {
-    /** @param {number} at @returns {boolean} whether an English word runs on across a place */
-    const runsOn = (at) => at > 0 && at < text.length
-      && isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at - 1));
-    return runsOn(start) || runsOn(end);
   }
 
   /** @param {number} c @returns {boolean} whether it is a letter of another script, no digit */
@@ -132,18 +127,17 @@
    * Returns the sections that hold the query as typed, or under the glossary's name for it.
    * @param {SearchIndex} index
    * @param {Normalised} query
+   * @param {Weighed} [weighed]
    * @returns {Findings}
    */
-  function findPhrase(index, query) {
+  function findPhrase(index, query, { scores: weights } = weigh(index, query)) {
     const findings = { scores: new Map(), forms: new Set(), isExact: true };
-    const parts = split(index, query);
-    const weights = weigh(index, parts).scores;
     addPhrase(query, SCORE.phrase);
     for (const used of synonyms(index).get(query.text) || []) {
       addPhrase({ text: used, gaps: new Uint8Array(used.length) }, SCORE.synonym);
     }
     for (const number of inflections(index, query.text)) {
-      findings.forms.add(index.forms[number]);
+      findings.forms.add(index.lexicon.forms[number]);
       index.eachSection(number, (section) => raise(section, SCORE.stem));
     }
     findings.isExact = findings.scores.size > 0;
@@ -195,7 +189,7 @@
       if (!any) return;
       for (const { form } of typedChunks) {
         findings.forms.add(form);
-        for (const number of inflections(index, form)) findings.forms.add(index.forms[number]);
+        for (const number of inflections(index, form)) findings.forms.add(index.lexicon.forms[number]);
       }
     }
 
@@ -208,18 +202,36 @@
     }
   }
 
+  const ENGLISH = /^[a-z]+$/;
+
   /** @param {SearchIndex} index @param {string} form @returns {number[]} words of one stem */
-  const inflections = (index, form) =>
-    (/^[a-z]+$/.test(form) && index.stems.get(stem(form))) || [];
+  const inflections = (index, form) => (ENGLISH.test(form) && index.stems.get(stem(form))) || [];
+
+  /** @param {SearchIndex} index @param {Part} part @returns {number[]} words that count as it */
+  function wordsOf(index, { form }) {
+    if (ENGLISH.test(form)) return inflections(index, form);
+    return form.length > 2 ? index.lexicon.wordsWith(form) : index.numbers.get(form) || [];
+  }
 
   /**
-   * Returns the sections that hold parts of a query, by BM25.
-   * @param {SearchIndex} index
-   * @param {Part[]} parts
-   * @returns {Findings & {coverage: Map<number, number>, unknown: Part[]}} with the share of
-   *   the query's weight that each section holds, and the parts that no section has
+   * What the parts of a query come to.
+   * @typedef {object} Weighed
+   * @property {Part[]} parts
+   * @property {Map<number, number>} scores section → score by BM25
+   * @property {Map<number, number>} coverage section → share of the query's weight that it holds
+   * @property {Set<string>} forms normal forms to highlight
+   * @property {Part[]} unknown parts that no section has
    */
-  function weigh(index, parts) {
+
+  /**
+   * Weighs the sections that hold parts of a query.
+   * @param {SearchIndex} index
+   * @param {Normalised} query
+   * @returns {Weighed}
+   */
+  function weigh(index, query) {
+    const parts = split(index, query);
+    index.count(parts.flatMap((part) => wordsOf(index, part)));
     /** @type {Map<number, number>} */
     const scores = new Map();
     /** @type {Map<number, number>} */
@@ -248,7 +260,7 @@
       scores.set(section, score * kindWeight(index, section));
       coverage.set(section, total ? (coverage.get(section) || 0) / total : 0);
     }
-    return { scores, coverage, forms, unknown, isExact: false };
+    return { parts, scores, coverage, forms, unknown };
   }
 
   /** @param {SearchIndex} index @param {number} section */
@@ -269,12 +281,9 @@
     const counts = new Map();
     /** @type {Set<string>} */
     const matched = new Set();
-    const isEnglish = /^[a-z]+$/.test(part.form);
-    let numbers = index.numbers.get(part.form) || [];
-    if (isEnglish) numbers = inflections(index, part.form);
-    else if (part.form.length > 2) numbers = index.wordsWith(part.form);
-    for (const number of numbers) {
-      matched.add(isEnglish ? index.forms[number] : part.form);
+    const isEnglish = ENGLISH.test(part.form);
+    for (const number of wordsOf(index, part)) {
+      matched.add(isEnglish ? index.lexicon.forms[number] : part.form);
       index.eachSection(number, (section, count) => {
         counts.set(section, (counts.get(section) || 0) + count);
       });
@@ -289,7 +298,7 @@
     for (const section of [...counts.keys()]) {
       const page = index.pages[index.pageOf[section]];
       if (page.first !== section || page.count > 80) continue;
-      const title = index.text.slice(index.starts[section], index.titleEnds[section]);
+      const title = index.title(section);
       if (![...matched].some((form) => title.includes(form))) continue;
       for (let other = section; other < section + page.count; other += 1) {
         counts.set(other, (counts.get(other) || 0) + PAGE_TITLE_WEIGHT);
@@ -302,27 +311,29 @@
    * Returns the sections that answer a query best by its parts.
    * @param {SearchIndex} index
    * @param {Normalised} query
+   * @param {Weighed} [weighed]
+   * @returns {Findings & Weighed}
    */
-  function findParts(index, query) {
-    const parts = split(index, query);
-    const findings = weigh(index, parts);
+  function findParts(index, query, weighed = weigh(index, query)) {
+    const { parts, coverage, unknown } = weighed;
     const main = parts.filter((part) => part.share === 1);
-    const isNoise = findings.unknown.length > 0
-      && main.every((part) => findings.unknown.includes(part) || part.form.length < 3);
-    if (isNoise) findings.scores.clear();
-    const ranked = [...findings.scores].sort((a, b) => b[1] - a[1]).slice(0, 80);
+    const isNoise = unknown.length > 0
+      && main.every((part) => unknown.includes(part) || part.form.length < 3);
+    const ranked = isNoise ? []
+      : [...weighed.scores].sort((a, b) => b[1] - a[1]).slice(0, MOST_BY_PARTS);
     const best = ranked.length ? ranked[0][1] : 0;
-    findings.scores = new Map();
+    /** @type {Map<number, number>} */
+    const scores = new Map();
     for (const [section, score] of ranked) {
-      const text = index.text.slice(index.starts[section], index.starts[section + 1]);
+      const text = index.normal(section);
       const pairs = main.filter((part, at) => at > 0
         && text.includes(query.text.slice(main[at - 1].start, part.start + part.form.length)));
-      const covered = findings.coverage.get(section) || 0;
+      const covered = coverage.get(section) || 0;
       const full = score * (0.4 + 0.6 * covered) * (1 + 0.15 * pairs.length);
-      if (score > best * 0.2) findings.scores.set(section, full);
+      if (score > best * 0.2) scores.set(section, full);
     }
-    keepBestOfPages(index, findings.scores);
-    return findings;
+    keepBestOfPages(index, scores);
+    return { ...weighed, scores, isExact: false };
   }
 
   /**
@@ -343,5 +354,5 @@
     }
   }
 
-  Object.assign(self.kbSearch, { occurrences, findPhrase, findParts });
+  Object.assign(self.kbSearch, { occurrences, weigh, findPhrase, findParts });
 })();

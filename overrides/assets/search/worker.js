@@ -15,31 +15,33 @@
   /** @type {Record<string, Promise<void>>} */
   const loading = {};
 
-  /**
-   * Runs scripts in their order; a worker fetches them side by side.
-   * @param {string[]} addresses
-   */
-  async function load(addresses) {
-    const urls = addresses.map((address) => new URL(address, root).href);
-    if (!inPage) {
-      importScripts(...urls);
-      return;
-    }
-    for (const url of urls) {
-      await new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = url;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(url));
-        document.head.append(script);
-      });
-    }
+  /** @param {string} address @returns {Promise<void> | void} when its script has run */
+  function run(address) {
+    const { href } = new URL(address, root);
+    if (!inPage) return importScripts(href);
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = href;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+  }
+
+  /** @param {string} address @returns {Promise<string>} an index's script, whose value is JSON */
+  async function read(address) {
+    const script = await (await fetch(new URL(address, root))).text();
+    return script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"));
   }
 
   /** @param {string} wanted a language @returns {Promise<void>} */
   function prepare(wanted) {
+    const index = config.indexes[wanted];
     loading[wanted] = loading[wanted] || (async () => {
-      await load([...(wanted === language ? config.scripts : []), config.indexes[wanted]]);
+      const json = inPage ? null : read(index); // arrives while the search itself is run
+      if (wanted === language) await run(config.engine);
+      if (json) self.kbSearch.receive(JSON.parse(await json));
+      else await run(index);
       if (!self.kbSearch.indexOf(wanted)) throw new Error(`No index for ${wanted}.`);
     })();
     loading[wanted].catch(() => delete loading[wanted]); // so that the next query tries again
