@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from commands.tools import CHROMIUM, find
+from commands.tools import CHROMIUM, FIREFOX, find
 from content.knowledge import KnowledgeBase, load
 from output.server import SiteServer
 from output.site import build_site
@@ -82,6 +82,18 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(CHROMIUM.advice)
     with open_browser(executable) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Any]:
+    """Return a driver of a headless Firefox, or skip with what to install."""
+    from breaks.browsers import open_firefox
+
+    executable = find(FIREFOX)
+    if executable is None:
+        pytest.skip(FIREFOX.advice)
+    with open_firefox(executable) as driver:
+        yield driver
 
 
 @pytest.fixture
