@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,20 +87,13 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def firefox() -> Iterator[Any]:
     """Return a driver of a headless Firefox, or skip with what to install."""
-    from marionette_driver.marionette import Marionette
+    from breaks.browsers import open_firefox
 
     executable = find(FIREFOX)
     if executable is None:
         pytest.skip(FIREFOX.advice)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    driver = Marionette(
-        host="127.0.0.1", port=port, bin=executable, headless=True, gecko_log=os.devnull
-    )
-    driver.start_session()
-    yield driver
-    driver.quit()
+    with open_firefox(executable) as driver:
+        yield driver
 
 
 @pytest.fixture

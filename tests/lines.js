@@ -10,7 +10,10 @@
   let space = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!parent.getClientRects().length) continue;
+    // Pictures are set when they are drawn; heads of tables are clipped away on phones.
+    if (!parent.getClientRects().length || parent.closest("svg")) continue;
+    const head = parent.closest("thead");
+    if (head && getComputedStyle(head).position === "absolute") continue;
     let block = parent;
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
     for (let at = 0; at < node.data.length; at++) {

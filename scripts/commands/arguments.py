@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that drive a browser, or audit, need what the tests need.
-NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit")
+NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit", "breaks")
 
 
 def environment_of(options: argparse.Namespace) -> str:
@@ -137,15 +137,9 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_bench(commands)
 
-    audit = _add(
-        commands,
-        "audit",
-        "ask for known vulnerabilities of the locked packages; needs a network",
-        "kb.py audit",
-    )
-    audit.add_argument(
-        "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
-    )
+    _add_breaks(commands)
+
+    _add_audit(commands)
 
     picture = _add(
         commands,
@@ -168,6 +162,31 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
 
     return parser  # fmt: skip
+
+
+def _add_breaks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    breaks = _add(
+        commands,
+        "breaks",
+        "find the Thai words on our pages that Chromium or Firefox would break inside",
+        "kb.py breaks --write",
+    )
+    breaks.add_argument(
+        "--write", action="store_true", help="keep these words whole (docs/data/line-breaks.yml)"
+    )
+    _add_docs(breaks)
+
+
+def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    audit = _add(
+        commands,
+        "audit",
+        "ask for known vulnerabilities of the locked packages; needs a network",
+        "kb.py audit",
+    )
+    audit.add_argument(
+        "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
+    )
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,8 +1,8 @@
 """Line breaks: what has to stay on one line is wrapped in an element that does not break.
 
 The browsers know the words of Thai from their own dictionaries, where the text says
-that it is Thai; only what they would part is wrapped. The text itself is not
-changed: no invisible character gets into what readers copy or search.
+that it is Thai; only what they would part is wrapped (``kb.py breaks`` finds it). The
+text itself is not changed: no invisible character gets into what readers copy or search.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from render.dates import MONTHS
+from render.headwords import THAI_RUN, headwords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     Rules = Mapping[str, Mapping[str, Iterable[str]]]
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 # as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too.
 SIGN = r"[ \u00a0]?(?:ๆ|ฯลฯ|ฯ)"
 SIGNED = rf"(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]*)?{SIGN}"
+# A line may end at any space, also behind a bracket that opens.
+OPENED = r"[({\[“‘][ \u00a0][^\s&]"
 NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-9๐-๙;])"
 
 
@@ -32,24 +35,51 @@ def keep_together(text: str, language: str, rules: Rules) -> str:
     """
     if language not in rules:
         return text
-    pattern = _pattern(
-        language,
-        *(tuple(rules[language].get(k, ())) for k in ("before-number", "after-number", "whole")),
-    )
-    return pattern.sub(r'<span class="kb-keep">\g<0></span>', text)
+    own = rules[language]
+    pattern = _pattern(language, tuple(own["before-number"]), tuple(own["after-number"]))
+    spans = [match.span() for match in pattern.finditer(text)]
+    spans += _broken_words(text, frozenset(own["whole"]), frozenset(own["words"]))
+    parts, position = [], 0
+    for start, end in _united(spans):
+        parts += [text[position:start], f'<span class="kb-keep">{text[start:end]}</span>']
+        position = end
+    return "".join((*parts, text[position:]))
+
+
+def _broken_words(
+    text: str, broken: frozenset[str], words: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand that a browser would break inside."""
+    for run in THAI_RUN.finditer(text) if broken else ():
+        end = run.start()
+        for word in headwords(run[0], words):
+            start, end = end, end + len(word)
+            if word in broken:
+                yield start, end
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in order, those that overlap as one; a line may end between two."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if last and start < last[1]:
+            last = last[0], max(end, last[1])
+        else:
+            if last:
+                yield last
+            last = start, end
+    if last:
+        yield last
 
 
 @lru_cache(maxsize=4)
-def _pattern(
-    language: str, before: tuple[str, ...], after: tuple[str, ...], whole: tuple[str, ...]
-) -> re.Pattern[str]:
+def _pattern(language: str, before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
     months = _any(MONTHS[language])
     start, end = (r"\b", r"\b") if language == "en" else ("", "")
     date = rf"(?:{_any(before)} )?{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"
     led = rf"{start}{_any(before)} ?{NUMBER}"
     counted = rf"{NUMBER} {_any(after)}{end}"
-    kept = [f"{_any(whole)}{SIGN}?"] if whole else []
-    return re.compile("|".join([date, led, counted, *kept, SIGNED]))
+    return re.compile("|".join([date, led, counted, SIGNED, OPENED]))
 
 
 def _any(words: Iterable[str]) -> str:

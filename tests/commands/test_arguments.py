@@ -12,7 +12,7 @@ import pytest
 from commands import arguments
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("serve", "build", "check", "test", "screenshot")
+COMMANDS = ("serve", "build", "check", "test", "screenshot", "breaks")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

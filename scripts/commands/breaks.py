@@ -1,0 +1,76 @@
+"""kb.py breaks: find the Thai words that browsers break inside, and keep them whole."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from commands.arguments import ROOT
+from commands.tools import CHROMIUM, FIREFOX, find
+from content.findings import ContentError
+from content.knowledge import load
+from output.server import SiteServer
+from output.site import build_site
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, ask both browsers; return 1 where words are not kept whole, 2 without a browser."""
+    programs = {tool: find(tool) for tool in (CHROMIUM, FIREFOX)}
+    for tool, program in programs.items():
+        if program is None:
+            print(f"kb: {tool.name} was not found. {tool.advice}", file=sys.stderr)
+            return 2
+    try:
+        rules = load(options.docs).data.line_breaks["th"]
+    except ContentError as error:
+        print(f"kb: {error.findings[0]}", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="kb-breaks-") as folder:
+        findings = build_site(ROOT / "mkdocs.yml", options.docs, Path(folder))
+        if findings:
+            print(f"kb: the site could not be built: {findings[0]}", file=sys.stderr)
+            return 2
+        found = _broken(Path(folder), str(programs[CHROMIUM]), str(programs[FIREFOX]),
+                        frozenset(rules["words"]))  # fmt: skip
+    listed = set(rules["whole"])
+    for title, words in (("Broken, and not listed", found - listed),
+                         ("Listed, and not broken", listed - found)):  # fmt: skip
+        print(f"{title}: {', '.join(sorted(words)) or 'none'}.")
+    if options.write:
+        from breaks.listing import with_words  # noqa: PLC0415
+
+        file = options.docs / "data" / "line-breaks.yml"
+        file.write_text(with_words(file.read_text(encoding="utf-8"), found), encoding="utf-8")
+        print(f"Wrote {len(found)} words into {file}.")
+        return 0
+    return 1 if found - listed else 0
+
+
+def _broken(site: Path, chromium: str, firefox: str, words: frozenset[str]) -> set[str]:
+    """Return the words of a built site that either browser breaks where nothing keeps them."""
+    from breaks.browsers import (  # noqa: PLC0415  not in every environment
+        blocks_in_chromium,
+        blocks_in_firefox,
+        open_firefox,
+        pages_with_text,
+    )
+    from breaks.words import broken_words  # noqa: PLC0415
+    from output.browser import open_browser  # noqa: PLC0415
+
+    server = SiteServer(("127.0.0.1", 0), site, live=False)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    pages = pages_with_text(site)
+    print(f"Asking Chromium and Firefox about {len(pages)} pages …", flush=True)
+    with open_browser(chromium) as browser, open_firefox(firefox) as driver:
+        blocks = blocks_in_chromium(browser, address, pages, bare=True)
+        blocks += blocks_in_firefox(driver, address, pages, bare=True)
+    server.shutdown()
+    server.server_close()
+    return {broken.replace("|", "") for _, broken in broken_words(blocks, words)}

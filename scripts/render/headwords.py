@@ -1,0 +1,41 @@
+"""The words of Thai that no line may break inside: those that have an entry in a dictionary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pythainlp.corpus import thai_orst_words, thai_words
+from pythainlp.tokenize import Tokenizer
+
+# Letters and marks; ๆ, ฯ, ฿ and the digits belong to no word.
+THAI_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_ONE_LETTER = 1
+
+
+@lru_cache(maxsize=8192)
+def headwords(run: str, more: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return a run of Thai letters cut into its words; together they are the run.
+
+    The run is cut by newmm with PyThaiNLP's list, which holds phrases, too (ที่จะ,
+    ภาษาอังกฤษ). What is no entry of the Royal Society's dictionary, nor among ``more``,
+    is cut on into entries where it consists of them.
+    """
+    entries, long, short = _segmenters(more)
+    found: list[str] = []
+    for word in long.word_tokenize(run):
+        parts = [word] if word in entries else short.word_tokenize(word)
+        found += parts if all(part in entries for part in parts) else [word]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _segmenters(more: frozenset[str]) -> tuple[frozenset[str], Tokenizer, Tokenizer]:
+    entries = more | {
+        word for word in thai_orst_words() if len(word) > _ONE_LETTER and THAI_RUN.fullmatch(word)
+    }
+    return (
+        entries,
+        Tokenizer(custom_dict=set(thai_words()) | entries, engine="newmm"),
+        Tokenizer(custom_dict=set(entries), engine="newmm"),
+    )
