@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -77,6 +78,30 @@ def test_opened_as_files_it_is_walked_without_trouble(carried: Path, watched: Wa
 def test_under_a_path_it_is_walked_without_trouble(below: str, watched: Watched) -> None:
     walk(watched.page, below)
     assert watched.troubles == []
+
+
+@pytest.mark.parametrize("place", ["at the root", "under a path", "as files"])
+def test_firefox_walks_it_too(
+    place: str, address: str, below: str, carried: Path, firefox: Any
+) -> None:
+    home = {"at the root": address, "under a path": below, "as files": carried.as_uri()}[place]
+
+    def follow(link: str, end: str) -> None:
+        """Follow the first link that fits, as far as an address that ends as it should."""
+        firefox.navigate(firefox.execute_script(f"return document.querySelector({link!r}).href"))
+        assert unquote(firefox.get_url()).endswith(end), firefox.get_url()
+        assert firefox.execute_script("return document.querySelector('h1').checkVisibility()")
+        assert firefox.execute_async_script(
+            "document.fonts.ready.then((fonts) =>"
+            " arguments[0]([...fonts].some((font) => font.status == 'loaded')))"
+        )
+
+    firefox.navigate(f"{home}/index.html")
+    follow(".md-tabs__link[href='cases.html']", "/cases.html")
+    follow(".md-content a[href='cases/study-visit.html']", "/cases/study-visit.html")
+    follow(".kb-cite a", "/about/report.html#u-case3-title")
+    follow(".md-select__link[lang=en]", "/en/about/report.html")
+    follow(".md-logo", "/en/index.html")
 
 
 def test_without_scripts_every_type_of_page_reads(
