@@ -85,7 +85,7 @@ def build_corpus(root: Path, items: Iterable[Item], work: Path) -> Path:
     terms = yaml.safe_load(glossary.read_text(encoding="utf-8"))
     plain = [term for term in terms if not term["explain"]][-1:]
     glossary.write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
-    header = "---\ntitle: {}\ndescription: {}\ntype: about\nreviewed: 2026-11-24\n"
+    header = "---\ntitle: {}\ndescription: {}\ntype: reference\nreviewed: 2026-11-24\n"
     header += "owner: content-team\n---\n\n"
     names = [("index", "index")] + [(item.id, item.title) for item in items]
     texts = {item.id: item.text for item in items}

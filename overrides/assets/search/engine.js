@@ -26,8 +26,8 @@
    */
 
   const LONGEST_QUERY = 1000;
-  /** Words that a question asks with, in normal form. */
-  const QUESTION = /อย่างไร|ยังไง|อะไร|ทำไม|ไหม|ใคร|ไหน|เมื่อไร|เมื่อไหร่|ตอนไหน|กี่|เท่าไ|^(how|what|when|where|which|who|why) /;
+  /** Words that a question asks with, in normal form, and not as parts of others (เกี่ยว, ใคร่). */
+  const QUESTION = /อย่างไร|ยังไง|อะไร|ทำไม|ไหม$|ใคร(?!่)|ไหน|เมื่อไร|เมื่อไหร่|ตอนไหน|(?<!เ)กี่|เท่าไ|^(how|what|when|where|which|who|why) /;
   /** Sections of the other language whose counterparts are shown. */
   const COUNTERPARTS = 12;
 
