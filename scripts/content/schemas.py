@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
+from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from content import faults
 from content.files import SafeLoader
@@ -36,7 +39,10 @@ def _validator(schema: str) -> Draft202012Validator:
         Draft202012Validator.check_schema(data)
     except SchemaError as error:
         raise ValueError(error.message) from error
-    return Draft202012Validator(data, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    # An empty registry: a schema that names another is not fetched from anywhere.
+    return Draft202012Validator(
+        data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
+    )
 
 
 def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where it stands
@@ -46,9 +52,13 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
     """Return a finding for each way in which a value does not fit a schema (JSON text).
 
     ``source`` is the YAML text that the value came from, which begins on the file's
-    line ``first_line``; it serves to find the line of a field.
+    line ``first_line``; it serves to find the line of a field. Raises ValueError where
+    the schema is no JSON or no schema.
     """
-    errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
+    try:
+        errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
+    except (Unresolvable, re.error, RecursionError) as error:
+        raise ValueError(f"the schema cannot be used: {error}") from error
     return [
         rule.at(
             Place(shown, _line_of(error, source, first_line)),
@@ -124,5 +134,6 @@ def _advice(error: ValidationError) -> Words:
                 "Add it; docs/templates/ has an example for each kind of page.",
             )
         case _:
-            hint = str(error.schema.get("description", "Correct the value."))
+            described = error.schema if isinstance(error.schema, dict) else {}
+            hint = str(described.get("description", "Correct the value."))
             return Words("แก้ค่าให้ถูกแบบ", hint)

@@ -35,6 +35,7 @@ ORIGINS = {
 class BuiltLink:
     """A link of a built page: its address, its element, and what made it.
 
+    ``to`` is the file and the fragment that it names, or None if these are foreign.
     ``origin`` is "content" within the article, else "theme", or what generated it.
     ``data_from`` and ``data_unit`` are the units that a generated link is about.
     """
@@ -47,6 +48,7 @@ class BuiltLink:
     hreflang: str = ""
     data_from: str = ""
     data_unit: str = ""
+    to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +71,11 @@ class BuiltPage:
     def anchors(self) -> frozenset[str]:
         """Return the page's ids."""
         return frozenset(name for name, _ in self.ids)
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """Return the files that readers can go to from the page."""
+        return self.menu.union(link.to[0] for link in self.links if link.tag == "a" and link.to)
 
     @cached_property
     def key(self) -> tuple[str, str]:
@@ -157,7 +164,7 @@ def _collected(
                 menu.add(found[0])
                 continue
         if href is not None or "src" in element.attrib or "action" in element.attrib:
-            links.append(_link(element))
+            links.append(_link(url, element))
     return menu, links, ids
 
 
@@ -180,7 +187,7 @@ def _line(element: etree._Element) -> int:
     return line if isinstance(line, int) else 1
 
 
-def _link(element: etree._Element) -> BuiltLink:
+def _link(url: str, element: etree._Element) -> BuiltLink:
     origin = "theme"
     if "headerlink" in element.get("class", ""):
         origin = "permalink"
@@ -194,11 +201,11 @@ def _link(element: etree._Element) -> BuiltLink:
             if around.tag == "article":
                 origin = "content"
                 break
+    href = element.get("href") or element.get("src") or element.get("action") or ""
     return BuiltLink(
-        element.get("href") or element.get("src") or element.get("action") or "",
-        str(element.tag), _line(element),
+        href, str(element.tag), _line(element),
         origin, element.get("rel", "").strip(), element.get("hreflang", ""),
-        element.get("data-from", ""), element.get("data-unit", ""),
+        element.get("data-from", ""), element.get("data-unit", ""), resolve(url, href),
     )  # fmt: skip
 
 
