@@ -43,7 +43,7 @@ DATA_FILES = sorted(
     for path in (ROOT / "docs" / "data").rglob("*") if path.suffix in TEXTS
 )  # fmt: skip
 # What may stand in the place of any value of a YAML or JSON file.
-VALUES = st.sampled_from([
+VALUES: st.SearchStrategy[object] = st.sampled_from([
     None, "", "x", "§", 0, -1, 1e999, True, [], {}, [[]], {"a": {}}, ["x"], [None], {"th": 1},
     "3.1.5", {"$ref": "#/x"}, {"$ref": "#"}, "[", {"th": "x", "en": "x"}, {"x": []}, False,
 ])  # fmt: skip

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOUND = "404.html"
+PLAIN = re.compile(r"[\w.][\w./-]*\.html")
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 NAMED_OR_LINKED = etree.XPath("//*[@id or @href or @src or @action]")
+METAS = etree.XPath("/html/head/meta[@http-equiv]")
 ARTICLES = etree.XPath("//article//*[@href]")
 RESOURCES = ("script", "img", "iframe", "link", "source", "video", "audio", "embed")
 # What a link is, by the class of the element round it that makes it.
@@ -130,7 +132,7 @@ def read_page(url: str, html: bytes, files: frozenset[str]) -> BuiltPage:
         return BuiltPage(url)
     menu, links, ids = _collected(url, root, files)
     refresh = next(
-        (m.get("content", "").partition("url=")[2] for m in root.iter("meta")
+        (m.get("content", "").partition("url=")[2] for m in _select(root, METAS)
          if m.get("http-equiv", "").lower() == "refresh"), "",
     )  # fmt: skip
     return BuiltPage(
@@ -218,6 +220,8 @@ def resolve(url: str, href: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=65536)
 def _resolve_in(folder: str, href: str) -> tuple[str, str] | None:
     """Return the same for any page of a folder, the page itself being ""."""
+    if PLAIN.fullmatch(href):  # as nearly all are, which need not be taken apart
+        return posixpath.normpath(f"{folder}/{href}" if folder else href), ""
     if ADDRESS.match(href):
         return None
     parts = urlsplit(href)
