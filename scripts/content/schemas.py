@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -14,7 +14,7 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from content import faults
-from content.files import SafeLoader
+from content.files import SafeLoader, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
 
@@ -43,6 +43,15 @@ def _validator(schema: str) -> Draft202012Validator:
     return Draft202012Validator(
         data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
     )
+
+
+@lru_cache(maxsize=256)
+def file_findings(text: str, schema: str, shown: str) -> tuple[Finding, ...]:
+    """Return the same as schema_findings for a whole YAML file, which mostly stays as it is.
+
+    Raises ContentError where the text is no YAML, ValueError where the schema is none.
+    """
+    return tuple(schema_findings(parse_yaml(text, shown), schema, shown, text))
 
 
 def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where it stands
