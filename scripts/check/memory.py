@@ -27,6 +27,10 @@ class Memory(Generic[Value]):
     def keep(self, key: Hashable, value: Value) -> Value:
         """Remember a value that was made elsewhere, and return it."""
         if len(self._values) >= self._size:
-            self._values.clear()
+            self.forget()
         self._values[key] = value
         return value
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._values.clear()

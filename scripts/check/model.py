@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from check.local import read_ahead, remembered_document
+from check.memory import Memory
 from content.config import SiteConfig, read_config
-from content.document import Document, read_document
+from content.document import Document, Marker, read_document
 from content.files import decode
 from content.findings import ContentError
 from content.knowledge import Data, KnowledgeBase, make_knowledge
-from content.pages import LANGUAGES, PAGE_NAME
+from content.pages import LANGUAGES, PAGE_NAME, Page
 from content.tree import Tree, label_of, read_tree
-from render.blocks import expand
+from render.blocks import block
 from render.view import View
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ HOME = "index"
 class Model:
     """Everything that is checked: the folder, what it says, the configuration, and the day."""
 
-    tree: Tree
-    base: KnowledgeBase
+    tree: Tree = field(repr=False)
+    base: KnowledgeBase = field(repr=False)
     config: SiteConfig
     today: date
 
@@ -69,22 +70,21 @@ class Model:
 
     @cached_property
     def built(self) -> dict[tuple[str, str], Document | None]:
-        """Return each page with its generated blocks filled in; None where data forbid it."""
+        """Return each page with what its generated blocks hold; None where data forbid them.
+
+        Its headings, anchors, links and citations are first those that the page has itself.
+        """
         return {key: self._built(document) for key, document in self.base.documents.items()}
 
     @cached_property
     def anchors(self) -> dict[tuple[str, str], frozenset[str] | None]:
         """Return the ids of each built page, or None where they cannot be known."""
-        anchors: dict[tuple[str, str], frozenset[str] | None] = {}
-        for key, document in self.built.items():
-            if document is None:
-                anchors[key] = None
-                continue
-            units = self.base.data.units
-            cited = {units[c.unit].place for c in document.citations if c.unit in units}
-            aliases = self.base.data.redirects.aliases(key[0])
-            anchors[key] = frozenset({*document.ids, *cited, *aliases})
-        return anchors
+        data = self.base.data
+        return {
+            key: None if document is None
+            else ANCHORS.recall((document, data), partial(_anchors, document, data))
+            for key, document in self.built.items()
+        }  # fmt: skip
 
     @cached_property
     def asset_names(self) -> dict[str, str]:
@@ -97,21 +97,40 @@ class Model:
         if self.base.faults or not self.base.data.interface:
             return None
         key = (document, self.base.data, self.told)
-        if key not in _EXPANDED:
-            if len(_EXPANDED) > MEMORY:
-                _EXPANDED.clear()
-            page = document.page
-            body = expand(page.body, View(self.base, page.slug, page.language, is_outline=True))
-            _EXPANDED[key] = read_document(replace(page, body=body, body_line=1))
-        return _EXPANDED[key]
+        return BUILT.recall(key, partial(self._with_blocks, document))
+
+    def _with_blocks(self, document: Document) -> Document:
+        parts = [document, *(self._block(document, marker) for marker in document.markers)]
+        return replace(
+            document,
+            headings=tuple(heading for part in parts for heading in part.headings),
+            anchors=tuple(anchor for part in parts for anchor in part.anchors),
+            links=tuple(link for part in parts for link in part.links),
+            citations=tuple(citation for part in parts for citation in part.citations),
+        )
+
+    def _block(self, document: Document, marker: Marker) -> Document:
+        """Return what the block in a marker's place holds; it changes with the data alone."""
+        slug, language = document.page.slug, document.page.language
+        key = (self.base.data, self.told, slug, language, marker.name, marker.argument)
+        view = View(self.base, slug, language, is_outline=True)
+        text = TEXTS.recall(key, lambda: block(marker.name, marker.argument, view) or "")
+        return BLOCKS.recall(
+            (slug, language, text),
+            lambda: read_document(Page(slug, language, document.page.path, {}, text, 1)),
+        )
 
     @cached_property
-    def told(self) -> tuple[object, ...]:
-        """Return all that generated blocks tell of other pages: titles, and what cases cite."""
-        return tuple(
+    def told(self) -> object:
+        """Return what stands for all that generated blocks tell of other pages.
+
+        That is their titles, and what cases cite; it is one object while these are equal.
+        """
+        facts = tuple(
             (*key, str(document.page.meta.get("title")), cited(document))
             for key, document in self.base.documents.items()
         )
+        return TOLD.recall(facts, object)
 
 
 @lru_cache(maxsize=4096)
@@ -121,9 +140,18 @@ def cited(document: Document) -> frozenset[str]:
     return frozenset(citation.unit for citation in document.citations) if is_case else frozenset()
 
 
-# Generated pages by what they are made of: making the transcript takes longer than all rules.
-_EXPANDED: dict[tuple[Document, Data, tuple[object, ...]], Document] = {}
-MEMORY = 1024
+def _anchors(document: Document, data: Data) -> frozenset[str]:
+    cited_units = (data.units[c.unit] for c in document.citations if c.unit in data.units)
+    aliases = data.redirects.aliases(document.page.slug)
+    return frozenset({*document.ids, *(unit.place for unit in cited_units), *aliases})
+
+
+# Generated blocks by what they are made of: making the transcript takes longer than all rules.
+TOLD: Memory[object] = Memory(1024)
+BUILT: Memory[Document] = Memory(4096)
+ANCHORS: Memory[frozenset[str]] = Memory(4096)
+TEXTS: Memory[str] = Memory(4096)
+BLOCKS: Memory[Document] = Memory(4096)
 
 
 def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model:

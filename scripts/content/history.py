@@ -50,18 +50,21 @@ def make_history(
         )
         for slug, entries in data.items()
     }  # fmt: skip
-    lines = lines_of_pages(source)
-    findings = [
-        faults.DISORDERED.at(Place(shown, lines.get(slug, Lines()).change(rank)), page=slug)
+    disordered = [
+        (slug, rank)
         for slug, changes in history.items()
         for rank, (newer, older) in enumerate(pairwise(changes), 1)
         if newer.day < older.day
     ]
-    return history, findings
+    lines = lines_of_pages(source) if disordered else {}
+    return history, [
+        faults.DISORDERED.at(Place(shown, lines.get(slug, Lines()).change(rank)), page=slug)
+        for slug, rank in disordered
+    ]
 
 
 def lines_of_pages(source: str) -> dict[str, Lines]:
-    """Return where the history of each page stands in the file's text."""
+    """Return where the history of each page stands in the file's text, which is YAML."""
     root = yaml.compose(source, Loader=SafeLoader)
     return {
         str(key.value): Lines(

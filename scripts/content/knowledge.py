@@ -25,7 +25,7 @@ from content import (  # fmt: skip
 from content.document import read_document
 from content.files import parse_table, parse_yaml
 from content.findings import ContentError, Finding, Place
-from content.schemas import schema_findings
+from content.schemas import file_findings
 from content.tree import label_of, read_tree
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Reader:
         shown = self.tree.shown(f"data/{name}.yml")
         try:
             value = parse_yaml(text, shown)
-            findings = schema_findings(value, schema, shown, text)
+            findings = list(file_findings(text, schema, shown))
         except ContentError as error:
             findings = error.findings
         except ValueError as error:  # the schema itself is no JSON

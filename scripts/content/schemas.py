@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
+from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from content import faults
-from content.files import SafeLoader
+from content.files import SafeLoader, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
 
@@ -36,7 +39,19 @@ def _validator(schema: str) -> Draft202012Validator:
         Draft202012Validator.check_schema(data)
     except SchemaError as error:
         raise ValueError(error.message) from error
-    return Draft202012Validator(data, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    # An empty registry: a schema that names another is not fetched from anywhere.
+    return Draft202012Validator(
+        data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
+    )
+
+
+@lru_cache(maxsize=256)
+def file_findings(text: str, schema: str, shown: str) -> tuple[Finding, ...]:
+    """Return the same as schema_findings for a whole YAML file, which mostly stays as it is.
+
+    Raises ContentError where the text is no YAML, ValueError where the schema is none.
+    """
+    return tuple(schema_findings(parse_yaml(text, shown), schema, shown, text))
 
 
 def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where it stands
@@ -46,9 +61,13 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
     """Return a finding for each way in which a value does not fit a schema (JSON text).
 
     ``source`` is the YAML text that the value came from, which begins on the file's
-    line ``first_line``; it serves to find the line of a field.
+    line ``first_line``; it serves to find the line of a field. Raises ValueError where
+    the schema is no JSON or no schema.
     """
-    errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
+    try:
+        errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
+    except (Unresolvable, re.error, RecursionError) as error:
+        raise ValueError(f"the schema cannot be used: {error}") from error
     return [
         rule.at(
             Place(shown, _line_of(error, source, first_line)),
@@ -124,5 +143,6 @@ def _advice(error: ValidationError) -> Words:
                 "Add it; docs/templates/ has an example for each kind of page.",
             )
         case _:
-            hint = str(error.schema.get("description", "Correct the value."))
+            described = error.schema if isinstance(error.schema, dict) else {}
+            hint = str(described.get("description", "Correct the value."))
             return Words("แก้ค่าให้ถูกแบบ", hint)

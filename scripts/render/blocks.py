@@ -73,12 +73,17 @@ def expand(markdown: str, view: View) -> str:
     """
 
     def generated(match: re.Match[str]) -> str:
-        name, argument = match["name"], match["argument"]
-        if name in PLAIN_BLOCKS:
-            return PLAIN_BLOCKS[name](view)
-        fits = argument and unknown_argument(name, argument, view.base.data) is None
-        if fits and name in BLOCKS_WITH_ARGUMENT:
-            return BLOCKS_WITH_ARGUMENT[name](view, argument)
-        return match[0]
+        text = block(match["name"], match["argument"], view)
+        return match[0] if text is None else text
 
     return MARKER.sub(generated, markdown)
+
+
+def block(name: str, argument: str | None, view: View) -> str | None:
+    """Return the Markdown of a generated block, or None where there is no such block."""
+    if name in PLAIN_BLOCKS:
+        return PLAIN_BLOCKS[name](view)
+    fits = argument and unknown_argument(name, argument, view.base.data) is None
+    if fits and argument and name in BLOCKS_WITH_ARGUMENT:
+        return BLOCKS_WITH_ARGUMENT[name](view, argument)
+    return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +16,17 @@ from check.model import make_model
 from content.config import read_config
 from content.files import decode
 from content.findings import ContentError, Finding
+from content.tree import TEXTS
+from running import ROOT
 
 if TYPE_CHECKING:
     from check.model import Model
 
 PAGE = "methods/letters.th.md"
+# How many times as many examples as usual: KB_EXAMPLES=20 for a thorough search.
+EFFORT = int(os.environ.get("KB_EXAMPLES", "1"))
 QUIET = settings(
-    max_examples=40, deadline=None,
+    max_examples=40 * EFFORT, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 PIECES = st.sampled_from([
@@ -30,11 +37,16 @@ PIECES = st.sampled_from([
     "../" * 9, "&#0;", "<![CDATA[", "<?", "<!x", "\x1f", "\ud7ff", "😀", "กพร.", "สำนักงาน ",
 ])  # fmt: skip
 TEXT = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join)
-DATA_FILES = (
-    "units.tsv", "relations.tsv", "notes.tsv", "corrections.tsv", "undemonstrated.tsv",
-    "published.tsv", "freshness.tsv", "glossary.yml", "page-types.yml", "relation-kinds.yml",
-    "interface.yml", "redirects.yml", "schemas/front-matter.json", "schemas/glossary.json",
+# Every text that the knowledge base is read from beside the pages.
+DATA_FILES = sorted(
+    path.relative_to(ROOT / "docs" / "data").as_posix()
+    for path in (ROOT / "docs" / "data").rglob("*") if path.suffix in TEXTS
 )  # fmt: skip
+# What may stand in the place of any value of a YAML or JSON file.
+VALUES: st.SearchStrategy[object] = st.sampled_from([
+    None, "", "x", "§", 0, -1, 1e999, True, [], {}, [[]], {"a": {}}, ["x"], [None], {"th": 1},
+    "3.1.5", {"$ref": "#/x"}, {"$ref": "#"}, "[", {"th": "x", "en": "x"}, {"x": []}, False,
+])  # fmt: skip
 
 
 def _check(model: Model, name: str, text: str) -> list[Finding]:
@@ -71,13 +83,42 @@ def test_any_values_of_fields(model: Model, fields: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("name", DATA_FILES)
-@settings(QUIET, max_examples=8)
-@given(junk=TEXT, share=st.floats(0, 1))
-def test_any_data_file(model: Model, name: str, junk: str, share: float) -> None:
+@settings(QUIET, max_examples=6 * EFFORT)
+@given(junk=TEXT, share=st.floats(0, 1), way=st.sampled_from(["all", "end", "middle"]))
+def test_any_data_file(model: Model, name: str, junk: str, share: float, way: str) -> None:
     text = model.tree.texts[f"data/{name}"]
     cut = int(len(text) * share)
-    for broken in (junk, text[:cut] + junk, text[:cut] + junk + text[cut:]):
-        _check(model, f"data/{name}", broken)
+    broken = {"all": junk, "end": text[:cut] + junk, "middle": text[:cut] + junk + text[cut:]}
+    _check(model, f"data/{name}", broken[way])
+
+
+@pytest.mark.parametrize("name", [name for name in DATA_FILES if not name.endswith(".tsv")])
+@settings(QUIET, max_examples=6 * EFFORT)
+@given(data=st.data(), value=VALUES)
+def test_any_value_within_a_data_file(
+    model: Model, name: str, data: st.DataObject, value: object
+) -> None:
+    whole = yaml.safe_load(model.tree.texts[f"data/{name}"])
+    node, steps = whole, data.draw(st.integers(1, 6))
+    for step in range(steps):
+        places = list(node) if isinstance(node, dict) else list(range(len(node)))
+        place = data.draw(st.sampled_from(places))
+        if step == steps - 1 or not isinstance(node[place], dict | list) or not node[place]:
+            node[place] = value
+            break
+        node = node[place]
+    text = json.dumps(whole, default=str)  # which is YAML, too
+    _check(model, f"data/{name}", text)
+
+
+@pytest.mark.parametrize("name", [name for name in DATA_FILES if name.endswith(".tsv")])
+@settings(QUIET, max_examples=6 * EFFORT)
+@given(row=st.integers(0, 400), column=st.integers(0, 12), cell=TEXT)
+def test_any_cell_of_a_table(model: Model, name: str, row: int, column: int, cell: str) -> None:
+    rows = [line.split("\t") for line in model.tree.texts[f"data/{name}"].split("\n")]
+    cells = rows[row % len(rows)]
+    cells[column % len(cells)] = cell
+    _check(model, f"data/{name}", "\n".join("\t".join(cells) for cells in rows))
 
 
 @QUIET

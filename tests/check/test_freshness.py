@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from running import check, edit, findings, run
 
@@ -65,13 +68,17 @@ def test_moved_links_damage_and_reflow_leave_a_translation_fresh(copy: Path) -> 
 
 def test_build_keeps_the_old_site_when_a_translation_is_stale(copy: Path, tmp_path: Path) -> None:
     assert run("build", "--help").stdout.count("--freshness") >= 1
-    from commands.build import Order, build
+    from commands.build import Order, build, check
+    from commands.outcome import BuildError
 
     site = tmp_path / "out" / "site"
-    assert build(site, Order(copy / "docs", copy / "mkdocs.yml")) == 0
-    marked = site / "choose.html"
-    before = marked.read_bytes()
+    site.mkdir(parents=True)
+    (site / "choose.html").write_text("The last good page.", encoding="utf-8")
     _change_thai(copy)
-    assert build(site, Order(copy / "docs", copy / "mkdocs.yml")) == 1
-    assert marked.read_bytes() == before
-    assert build(site, Order(copy / "docs", copy / "mkdocs.yml", is_draft=True)) == 0
+    order = Order(copy / "docs", copy / "mkdocs.yml")
+    assert build(site, order) == 1
+    assert [path.name for path in site.iterdir()] == ["choose.html"]
+    assert (site / "choose.html").read_text(encoding="utf-8") == "The last good page."
+    with pytest.raises(BuildError):
+        check(order)
+    check(replace(order, is_draft=True))  # a draft is built: nothing else is in its way

@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+from check import engine
+from content.findings import Finding
+from output.site import build_site
 from running import ROOT, check, findings
 
 DEFECTS: list[dict[str, Any]] = yaml.safe_load(
@@ -24,13 +27,21 @@ def test_all_are_found_at_once_and_nothing_else_where_mkdocs_finds_fourteen(copy
     done = check(copy, *(word for page in pages for word in ("--accept", page)))
     assert done.returncode == 0, done.stderr
     warnings = _mkdocs(copy)
+    site = copy / "finished" / "site"
+    site.mkdir(parents=True)
+    warned = build_site(copy / "mkdocs.yml", copy / "docs", site, in_spite=True)
 
-    seen = {(f["code"], f["file"], f["line"]) for f in findings(copy, "--layer", "all")}
+    told = findings(copy, "--layer", "all", "--site-dir", site)
+    seen = {(f["code"], f["file"], f["line"]) for f in told}
     wanted = {d["name"]: _expected(copy, d, lines[d["name"]]) for d in DEFECTS}
     caught = {name for name, expected in wanted.items() if expected <= seen}
     everything = set().union(*wanted.values())
     assert seen - everything == set(), "false alarms"
     assert len(DEFECTS) == len(caught) == 22, set(wanted) - caught
+
+    places = [Finding(f["file"], f["line"], 1, f["code"], f["message"]) for f in told]
+    assert len(warned) == 1 + 14, "once for each defect, but for both languages of the navigation"
+    assert engine.without_echoes(warned, places) == [], "nor is anything told a second time"
 
     by_mkdocs = {d["name"] for d in DEFECTS if "mkdocs" in d}
     for warning in warnings:
@@ -63,7 +74,7 @@ def _expected(folder: Path, defect: dict[str, Any], lines: list[int]) -> set[See
     if isinstance(at, int):
         first = (defect["code"], files[0], lines[0] + at)
     else:
-        first = (defect["code"], at, _line_of(folder / at, defect["href"]))
+        first = (defect["code"], at, _line_of(folder / "finished" / at, defect["href"]))
     others = set()
     for also in defect.get("also", ()):
         code, file, *words = also.split(" ", 2)
@@ -78,7 +89,7 @@ def _line_of(path: Path, words: str) -> int:
 
 
 def _mkdocs(folder: Path) -> list[str]:
-    """Return what ``mkdocs build --strict`` warns of; it builds into the copy's site/."""
+    """Return what ``mkdocs build --strict`` warns of."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml",
          "-d", folder / "site"],

@@ -153,13 +153,10 @@ def _page_link(  # noqa: PLR0911  one for each kind of answer
         return _missing(model, link, target, place, page.slug)
     if not model.has_page(target.name, target.language):
         return None  # a page in one language is a finding of its own
-    plain = posixpath.relpath(f"{target.name}.md", posixpath.dirname(page.slug) or ".")
-    if target.fragment:
-        plain += f"#{target.fragment}"
     if target.is_language_named or (link.is_raw and target.language != page.language):
-        return LEAVES_LANGUAGE.at(place, target=link.href, remedy=plain)
+        return LEAVES_LANGUAGE.at(place, target=link.href, remedy=_as_meant(page.slug, target))
     if target.written == "html" and not link.is_raw:
-        return BUILT_ADDRESS.at(place, target=link.href, remedy=plain)
+        return BUILT_ADDRESS.at(place, target=link.href, remedy=_as_meant(page.slug, target))
     if target.written == "md" and link.is_raw and not link.href.startswith("#"):
         return _missing(model, link, target, place, page.slug)
     if not link.is_raw and not link.text.strip():
@@ -175,6 +172,12 @@ def _page_link(  # noqa: PLR0911  one for each kind of answer
         known=", ".join(f"#{h.id}" for h in headings if h.id) or "-",
         nearest=f"#{near}" if near else None,
     )  # fmt: skip
+
+
+def _as_meant(slug: str, target: Target) -> str:
+    """Return a link's address as it should be written on a page."""
+    plain = posixpath.relpath(f"{target.name}.md", posixpath.dirname(slug) or ".")
+    return f"{plain}#{target.fragment}" if target.fragment else plain
 
 
 def _missing(model: Model, link: Link, target: Target, place: Place, slug: str) -> Finding:

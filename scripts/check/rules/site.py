@@ -77,7 +77,7 @@ def _alternate_problem(site: Site, page: BuiltPage, key: tuple[str, str]) -> str
         link = alternates.get(other)
         if link is None:
             return f"no hreflang={other}"
-        found = resolve(page.url, link.href)
+        found = link.to
         if found is not None and found[0] != _url(slug, other):
             return f"hreflang={other} → {link.href}"
         if found is not None and found[0] not in site.files:
@@ -108,16 +108,10 @@ def listed_addresses(model: Model, site: Site) -> Iterator[Finding]:
 @finds("site", UNREACHABLE)
 def unreachable_built_pages(model: Model, site: Site) -> Iterator[Finding]:
     """Find pages to which no chain of links leads from the home page of their language."""
-    graph = {
-        url: page.menu.union(
-            found[0] for link in page.links if link.tag == "a"
-            and (found := resolve(url, link.href)) is not None
-        )
-        for url, page in site.pages.items()
-    }  # fmt: skip
     reached, waiting = {"index.html"}, ["index.html"]
     while waiting:
-        new = set(graph.get(waiting.pop(), ())) - reached
+        page = site.pages.get(waiting.pop())
+        new = page.linked - reached if page else set()
         reached |= new
         waiting += new
     listed = {entry.target.removesuffix(".md") for entry in model.config.nav or ()}
@@ -159,7 +153,7 @@ def shown_relations(model: Model, site: Site) -> Iterator[Finding]:
     related: dict[str, set[tuple[str, str]]] = {"th": set(), "en": set()}
     for page in site.pages.values():
         for link in page.links:
-            found = resolve(page.url, link.href) if link.origin == "related" else None
+            found = link.to if link.origin == "related" else None
             if found and found[1] in places:
                 related[page.key[1]].add((page.url, places[found[1]]))
     for page in site.pages.values():

@@ -51,7 +51,7 @@ def built_links(model: Model, site: Site) -> Iterator[Finding]:
             if not finding:
                 continue
             reported.add(link.href)
-            found = resolve(page.url, link.href) or (link.href, "")
+            found = link.to or (link.href, "")
             if _is_joined(page):
                 again = found in told or _is_joined_anchor(found[1], told)
             else:  # one template makes a link of the theme on every page
@@ -83,7 +83,7 @@ def _below_root(name: str, site: Site) -> str:
 
 
 def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> Finding | None:
-    found = resolve(page.url, link.href)
+    found = link.to
     if found is None:
         if link.tag in RESOURCES and link.rel != "canonical" and ADDRESS.match(link.href):
             return FOREIGN.at(_place(site, page, link.line), tag=link.tag, target=link.href)

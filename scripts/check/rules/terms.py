@@ -77,6 +77,11 @@ class Glossary:
             language: self._pattern(forms, language) for language, forms in self._forms.items()
         }
 
+        self._begins = {
+            "th": re.compile(longest_first(self._forms["th"]) or "(?!)"),
+            "en": re.compile(longest_first(map(str.lower, self._forms["en"])) or "(?!)"),
+        }
+
     @staticmethod
     def _pattern(forms: dict[str, tuple[str, bool]], language: str) -> re.Pattern[str]:
         if not forms:
@@ -91,9 +96,25 @@ class Glossary:
         """Yield the forms that a text uses; one within a longer Thai word is none."""
         forms = self._forms[language]
         folded = _folded_forms(self, language)
-        for match in self._patterns[language].finditer(text):
+        for match in self._matches(text, language):
             known = forms.get(match[0]) or folded[match[0].casefold()]
             yield Use(known[0], match[0], match.start(), known[1])
+
+    def _matches(self, text: str, language: str) -> Iterator[re.Match[str]]:
+        """Yield where the pattern matches, looking only where a form begins.
+
+        Python finds the beginnings alone several times as fast as the whole pattern.
+        """
+        at, pattern = 0, self._patterns[language]
+        small = text.lower() if language == "en" else text
+        if len(small) != len(text):  # a letter whose small form is two
+            yield from pattern.finditer(text)
+            return
+        while begun := self._begins[language].search(small, at):
+            match = pattern.match(text, begun.start())
+            if match:
+                yield match
+            at = match.end() if match else begun.start() + 1
 
     def names(self, term_id: str, language: str) -> tuple[str, ...]:
         """Return the approved name and abbreviation of a term."""

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOUND = "404.html"
+PLAIN = re.compile(r"[\w.][\w./-]*\.html")
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 NAMED_OR_LINKED = etree.XPath("//*[@id or @href or @src or @action]")
+METAS = etree.XPath("/html/head/meta[@http-equiv]")
 ARTICLES = etree.XPath("//article//*[@href]")
 RESOURCES = ("script", "img", "iframe", "link", "source", "video", "audio", "embed")
 # What a link is, by the class of the element round it that makes it.
@@ -35,6 +37,7 @@ ORIGINS = {
 class BuiltLink:
     """A link of a built page: its address, its element, and what made it.
 
+    ``to`` is the file and the fragment that it names, or None if these are foreign.
     ``origin`` is "content" within the article, else "theme", or what generated it.
     ``data_from`` and ``data_unit`` are the units that a generated link is about.
     """
@@ -47,6 +50,7 @@ class BuiltLink:
     hreflang: str = ""
     data_from: str = ""
     data_unit: str = ""
+    to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +73,11 @@ class BuiltPage:
     def anchors(self) -> frozenset[str]:
         """Return the page's ids."""
         return frozenset(name for name, _ in self.ids)
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """Return the files that readers can go to from the page."""
+        return self.menu.union(link.to[0] for link in self.links if link.tag == "a" and link.to)
 
     @cached_property
     def key(self) -> tuple[str, str]:
@@ -123,7 +132,7 @@ def read_page(url: str, html: bytes, files: frozenset[str]) -> BuiltPage:
         return BuiltPage(url)
     menu, links, ids = _collected(url, root, files)
     refresh = next(
-        (m.get("content", "").partition("url=")[2] for m in root.iter("meta")
+        (m.get("content", "").partition("url=")[2] for m in _select(root, METAS)
          if m.get("http-equiv", "").lower() == "refresh"), "",
     )  # fmt: skip
     return BuiltPage(
@@ -157,7 +166,7 @@ def _collected(
                 menu.add(found[0])
                 continue
         if href is not None or "src" in element.attrib or "action" in element.attrib:
-            links.append(_link(element))
+            links.append(_link(url, element))
     return menu, links, ids
 
 
@@ -180,7 +189,7 @@ def _line(element: etree._Element) -> int:
     return line if isinstance(line, int) else 1
 
 
-def _link(element: etree._Element) -> BuiltLink:
+def _link(url: str, element: etree._Element) -> BuiltLink:
     origin = "theme"
     if "headerlink" in element.get("class", ""):
         origin = "permalink"
@@ -194,11 +203,11 @@ def _link(element: etree._Element) -> BuiltLink:
             if around.tag == "article":
                 origin = "content"
                 break
+    href = element.get("href") or element.get("src") or element.get("action") or ""
     return BuiltLink(
-        element.get("href") or element.get("src") or element.get("action") or "",
-        str(element.tag), _line(element),
+        href, str(element.tag), _line(element),
         origin, element.get("rel", "").strip(), element.get("hreflang", ""),
-        element.get("data-from", ""), element.get("data-unit", ""),
+        element.get("data-from", ""), element.get("data-unit", ""), resolve(url, href),
     )  # fmt: skip
 
 
@@ -211,6 +220,8 @@ def resolve(url: str, href: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=65536)
 def _resolve_in(folder: str, href: str) -> tuple[str, str] | None:
     """Return the same for any page of a folder, the page itself being ""."""
+    if PLAIN.fullmatch(href):  # as nearly all are, which need not be taken apart
+        return posixpath.normpath(f"{folder}/{href}" if folder else href), ""
     if ADDRESS.match(href):
         return None
     parts = urlsplit(href)
