@@ -64,10 +64,7 @@ def _wrong(breaks: Iterable[tuple[str, bool, str]]) -> list[str]:
         if after[0] in "ๆฯ"
         or before[-1] in "([{“‘"
         or (re.search(r"(พ\.ศ\.|ข้อ|ที่)$", before) and re.match(r"[0-9๐-๙]", after))
-        or (
-            re.search(r"(?<!ที่)(?<!ข้อ) [0-9๐-๙]+$", before)
-            and re.match(r"(นาที|เรื่อง|กรณี|ข้อ(?!จ))", after)
-        )
+        or (NUMBER_END.search(before) and COUNTED.match(after))
     ]
 
 
