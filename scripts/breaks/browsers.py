@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 OPPORTUNITIES = (Path(__file__).parent / "opportunities.js").read_text(encoding="utf-8")
-OPPORTUNITIES = OPPORTUNITIES[OPPORTUNITIES.index("((bare)") :].strip()
+OPPORTUNITIES = OPPORTUNITIES[OPPORTUNITIES.index("(() =>") :].strip()
 # Firefox gives a script so many milliseconds; the longest page takes a second or two.
 PATIENCE = 120_000
 
@@ -29,32 +29,25 @@ class Block:
     starts: tuple[int, ...]
 
 
-def blocks_in_chromium(
-    browser: Browser, address: str, pages: Iterable[str], *, bare: bool = False
-) -> list[Block]:
-    """Return the blocks of pages of the site at an address, as Chromium may break them.
-
-    With ``bare``, what the site keeps together is not.
-    """
+def blocks_in_chromium(browser: Browser, address: str, pages: Iterable[str]) -> list[Block]:
+    """Return the blocks of pages of the site at an address, as Chromium may break them."""
     tab = browser.new_page()
     blocks: list[Block] = []
     for page in pages:
         tab.goto(f"{address}/{page}")
         tab.evaluate("document.fonts.ready.then(() => true)")
-        blocks += _blocks(page, tab.evaluate(OPPORTUNITIES, bare))
+        blocks += _blocks(page, tab.evaluate(OPPORTUNITIES))
     tab.close()
     return blocks
 
 
-def blocks_in_firefox(
-    driver: Any, address: str, pages: Iterable[str], *, bare: bool = False
-) -> list[Block]:
+def blocks_in_firefox(driver: Any, address: str, pages: Iterable[str]) -> list[Block]:
     """Return the blocks of pages of the site at an address, as Firefox may break them."""
     blocks: list[Block] = []
     for page in pages:
         driver.navigate(f"{address}/{page}")
         found = driver.execute_script(
-            f"return {OPPORTUNITIES}(...arguments)", [bare], sandbox=None, script_timeout=PATIENCE
+            f"return {OPPORTUNITIES}", sandbox=None, script_timeout=PATIENCE
         )
         blocks += _blocks(page, found)
     return blocks

@@ -1,13 +1,12 @@
 // Returns, for each block of the article, its text and the offsets (UTF-16) at which its lines
-// begin. The page is first made so narrow that a line ends wherever it may; with `bare`, what
-// the site keeps together is not. U+FFFC stands for code, and at the ends of glossary terms.
-((bare) => {
+// begin. The page is first made so narrow that a line ends wherever it may. U+FFFC stands for
+// code, and at the ends of glossary terms.
+(() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     .md-sidebar, .md-header { display: none !important; }
     article { width: 1px !important; }
-    article * { overflow-wrap: normal !important; word-break: normal !important; }
-    ${bare ? "article .kb-keep { white-space: normal !important; }" : ""}`);
+    article * { overflow-wrap: normal !important; word-break: normal !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const MARK = /[\s\u0E31\u0E33-\u0E3A\u0E47-\u0E4E]/;
   const blocks = new Map();
@@ -45,4 +44,4 @@
     found.push([text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "\uFFFD\uFFFD"), starts]);
   }
   return found;
-})
+})()

@@ -19,6 +19,8 @@ NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit", "br
 def environment_of(options: argparse.Namespace) -> str:
     """Return the lock file's group ("build" or "test") that a command runs with."""
     prints = getattr(options, "handouts", False)
+    if options.command == "publish":
+        prints = not options.rollback and options.built is None
     return "test" if options.command in NEED_TEST_ENVIRONMENT or prints else "build"
 
 
@@ -88,7 +90,8 @@ def make_parser() -> argparse.ArgumentParser:
     publish = _add(
         commands,
         "publish",
-        "build, check and serve the new version in one step; keep the last three",
+        "build (with handouts where a Chromium is found), check, and serve the new version "
+        "in one step; keep the last three",
         "kb.py publish /srv/kb      (the server serves /srv/kb/current)",
     )
     publish.add_argument("folder", type=Path, metavar="DIR", help="folder that holds the versions")

@@ -9,7 +9,10 @@ from commands.arguments import ROOT
 from commands.tools import CHROMIUM, find
 from content.findings import ContentError
 from content.knowledge import load
+from content.pages import LANGUAGES
 from handout.errors import HandoutError
+from output.finish import finish_pages
+from render.paths import HANDOUTS_INDEX, page_path
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
             write(handouts, options.site_dir)
         else:
             handouts = print_with_progress(source, options.site_dir)
+            finish_pages(options.site_dir, [options.site_dir / page_path(HANDOUTS_INDEX, language)
+                                            for language in LANGUAGES])  # fmt: skip
     except HandoutError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2

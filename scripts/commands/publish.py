@@ -69,7 +69,7 @@ def roll_back(folder: Path) -> None:
 def _build(fresh: Path) -> None:
     from commands import build  # noqa: PLC0415  slow to import; a finished site needs no build
 
-    order = build.Order()
+    order = build.Order(chromium=build.find_printer())
     build.fill(fresh, order, build.check(order))
 
 

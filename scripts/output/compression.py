@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import brotli
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest"}
@@ -23,6 +24,11 @@ def compress(site: Path) -> None:
         for path in sorted(site.rglob("*"))
         if path.suffix in TEXT and path.is_file() and not _is_hidden(path, site)
     ]
+    compress_files(files)
+
+
+def compress_files(files: Iterable[Path]) -> None:
+    """Write ``.gz`` and ``.br`` beside each of the files."""
     # Both libraries let other threads run while they work.
     with ThreadPoolExecutor() as pool:
         for _ in pool.map(_compress_file, files):

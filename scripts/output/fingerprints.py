@@ -55,6 +55,18 @@ def name_by_content(site: Path) -> dict[str, str]:
     return renamed
 
 
+def follow_names(site: Path, page: Path) -> None:
+    """Let a page that came later refer to the assets of a finished site by their names there."""
+    text = page.read_text(encoding="utf-8")
+    renamed = {}
+    for match in QUOTED.finditer(text):
+        old = site / _target(site, page, match[2])
+        if not old.exists():
+            for new in sorted(old.parent.glob(f"{old.stem}.{'[0-9a-f]' * DIGITS}{old.suffix}")):
+                renamed[old.relative_to(site).as_posix()] = new.relative_to(site).as_posix()
+    _rewrite(site, page, QUOTED, renamed)
+
+
 def is_named_by_content(path: str) -> bool:
     """Return whether a path carries a fingerprint of its content."""
     return FINGERPRINT.search(path) is not None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from output.compression import compress
-from output.fingerprints import name_by_content
+from output.compression import compress, compress_files
+from output.fingerprints import follow_names, name_by_content
 from output.notice import write_notice
-from output.policy import add_policies
+from output.policy import add_policies, inline_hashes, make_policy, with_policy
 from output.unused import remove_unused
-from output.whitespace import remove_whitespace
+from output.whitespace import remove_whitespace, without_whitespace
 from servers.settings import write_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -28,3 +29,16 @@ def finish(site: Path, lock: Path, *, has_address: bool) -> None:
     write_settings(site, add_policies(site))
     remove_whitespace(site)
     compress(site)
+
+
+def finish_pages(site: Path, pages: Sequence[Path]) -> None:
+    """Finish pages that were written into a finished site, as if they had been built with it.
+
+    They may have no inline scripts or styles, which the server's policy would not know.
+    """
+    for page in pages:
+        follow_names(site, page)
+        html = page.read_bytes().decode("utf-8")
+        html = with_policy(html, make_policy(inline_hashes(html)))
+        page.write_bytes(without_whitespace(html).encode())
+    compress_files(pages)

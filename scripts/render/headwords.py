@@ -8,8 +8,8 @@ from functools import lru_cache
 from pythainlp.corpus import thai_orst_words, thai_words
 from pythainlp.tokenize import Tokenizer
 
-# Letters and marks; ๆ, ฯ, ฿ and the digits belong to no word.
-THAI_RUN = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+# Letters and marks, and dots between them; ๆ, ฯ, ฿ and the digits belong to no word.
+THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+(?:\.[ก-ฮะ-ฺเ-ๅ็-๎]+)*")
 _ONE_LETTER = 1
 
 

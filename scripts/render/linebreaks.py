@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from render.dates import MONTHS
@@ -37,13 +38,27 @@ def keep_together(text: str, language: str, rules: Rules) -> str:
         return text
     own = rules[language]
     pattern = _pattern(language, tuple(own["before-number"]), tuple(own["after-number"]))
-    spans = [match.span() for match in pattern.finditer(text)]
-    spans += _broken_words(text, frozenset(own["whole"]), frozenset(own["words"]))
+    words = frozenset(own["words"])
+    spans = [
+        match.span()
+        for match in pattern.finditer(text)
+        if not _cuts_word(text, match["counted"], match.end(), words)
+    ]
+    spans += _broken_words(text, frozenset(own["whole"]), words)
     parts, position = [], 0
     for start, end in _united(spans):
         parts += [text[position:start], f'<span class="kb-keep">{text[start:end]}</span>']
         position = end
     return "".join((*parts, text[position:]))
+
+
+def _cuts_word(text: str, counted: str | None, end: int, words: frozenset[str]) -> bool:
+    """Tell whether what is counted is but the beginning of a word, as ข้อ is of ข้อจำกัด."""
+    run = THAI_RUN.search(text, end - len(counted)) if counted else None
+    if run is None or run.end() == end:
+        return False
+    ends = accumulate(map(len, headwords(run[0], words)), initial=run.start())
+    return end not in ends
 
 
 def _broken_words(
@@ -78,7 +93,7 @@ def _pattern(language: str, before: tuple[str, ...], after: tuple[str, ...]) -> 
     start, end = (r"\b", r"\b") if language == "en" else ("", "")
     date = rf"(?:{_any(before)} )?{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"
     led = rf"{start}{_any(before)} ?{NUMBER}"
-    counted = rf"{NUMBER} {_any(after)}{end}"
+    counted = rf"{NUMBER} (?P<counted>{_any(after)}){end}"
     return re.compile("|".join([date, led, counted, SIGNED, OPENED]))
 
 

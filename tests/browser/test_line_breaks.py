@@ -32,7 +32,7 @@ WIDTHS = (320, 360, 420, 500, 640, 768, 900, 1024, 1200)
 PAGES = ("index", "methods/in-person", "cases/study-visit", "checklists/before-a-visit")
 # A number that does not belong to the word before it, as in ข้อ 8.
 NUMBER_END = re.compile(r"(?<!ที่)(?<!ข้อ) [0-9๐-๙]+$")
-COUNTED = re.compile(r"นาที|เรื่อง|กรณี|ข้อ(?!จ)")
+COUNTED = re.compile(r"นาที|เรื่อง|กรณี|ข้อ(?!จำกัด|เท็จจริง)")
 THAI_END, THAI_START = re.compile(r"[ก-๎]+$"), re.compile(r"[ก-๎]+")
 
 
@@ -64,10 +64,7 @@ def _wrong(breaks: Iterable[tuple[str, bool, str]]) -> list[str]:
         if after[0] in "ๆฯ"
         or before[-1] in "([{“‘"
         or (re.search(r"(พ\.ศ\.|ข้อ|ที่)$", before) and re.match(r"[0-9๐-๙]", after))
-        or (
-            re.search(r"(?<!ที่)(?<!ข้อ) [0-9๐-๙]+$", before)
-            and re.match(r"(นาที|เรื่อง|กรณี|ข้อ(?!จ))", after)
-        )
+        or (NUMBER_END.search(before) and COUNTED.match(after))
     ]
 
 

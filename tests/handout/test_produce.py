@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
 from typing import TYPE_CHECKING
 
+import brotli
 import pikepdf
 import pytest
 
 from commands import arguments, build, handouts
 from handout.built import navigation
-from handout.produce import all_handouts
+from handout.produce import Handouts, all_handouts
+from output.fingerprints import is_named_by_content
 from pdfs import condensed, pages_text
 from sheets import ROOT
 
@@ -105,6 +109,30 @@ def test_one_page_can_be_printed_alone(source: Source, capsys: pytest.CaptureFix
     options.only = "no/such-page"
     assert handouts.run(options) == 2
     assert "no/such-page" in capsys.readouterr().err
+
+
+def test_a_finished_site_is_as_finished_after_its_handouts_are_printed(
+    produced: Path, source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = shutil.copytree(source.site, tmp_path / "site")
+
+    def reprint(source: Source, target: Path) -> Handouts:
+        shutil.copytree(produced, target, dirs_exist_ok=True)
+        return Handouts({})
+
+    monkeypatch.setattr(handouts, "print_with_progress", reprint)
+    assert handouts.run(arguments.parse(["handouts", "--site-dir", str(site)])) == 0
+    for path in ("handouts/index.html", "en/handouts/index.html"):
+        page = site / path
+        html = page.read_text(encoding="utf-8")
+        assert html.count('http-equiv="Content-Security-Policy"') == 1
+        references = re.findall(r'(?:href|src)="([^"#]+)"', html)
+        assert [r for r in references if not (page.parent / r).is_file()] == []
+        assets = [r for r in references if "assets/" in r]
+        assert len(assets) >= 4
+        assert [r for r in assets if not is_named_by_content(r)] == []
+        assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == html.encode()
+        assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == html.encode()
 
 
 def test_without_a_site_or_a_chromium_the_message_says_what_to_do(

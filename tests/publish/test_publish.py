@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from commands import build
 from commands import publish as command
-from commands.arguments import parse
+from commands.arguments import environment_of, parse
 from output.folder import MARKER
 from publish.store import KEPT, Store, opened
 
@@ -91,6 +92,33 @@ def test_what_was_rolled_back_is_not_gone_back_to(folder: Path, tmp_path: Path) 
     assert served(folder) == "mended"
     run(folder, "--rollback")
     assert served(folder) == "good"
+
+
+@pytest.mark.parametrize("chromium", ["/usr/bin/chromium", None])
+def test_what_publish_builds_has_handouts_where_a_chromium_is_found(
+    chromium: str | None, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    orders: list[build.Order] = []
+
+    def fill(fresh: Path, order: build.Order, model: object) -> None:
+        orders.append(order)
+        make_site(fresh, "built")
+
+    monkeypatch.setattr(build, "find", lambda tool: chromium)
+    monkeypatch.setattr(build, "check", lambda order: None)
+    monkeypatch.setattr(build, "fill", fill)
+    assert run(folder) == 0
+    assert served(folder) == "built"
+    assert [order.chromium for order in orders] == [chromium]
+    told = "no Chromium was found, so the site is built without handouts"
+    assert (told in capsys.readouterr().err) is (chromium is None)
+
+
+def test_publish_prepares_what_printing_needs_only_where_it_builds() -> None:
+    assert environment_of(parse(["publish", "x"])) == "test"
+    assert environment_of(parse(["publish", "x", "--rollback"])) == "build"
+    assert environment_of(parse(["publish", "x", "--from", "site"])) == "build"
 
 
 @pytest.mark.parametrize("option", ["--from", "--rollback"])
