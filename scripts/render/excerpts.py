@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from render.words import boundaries
 
-LENGTH = 40  # characters
+LENGTH = 36  # characters
 
 
 @lru_cache(maxsize=4096)

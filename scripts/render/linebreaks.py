@@ -1,4 +1,4 @@
-"""Line breaks: what has to stay on one line is wrapped in an element that does not break.
+"""Line breaks: what has to stay on one line is wrapped in an element of its own (kb-keep).
 
 The browsers know the words of Thai from their own dictionaries, where the text says
 that it is Thai; only what they would part is wrapped (``kb.py breaks`` finds it). The
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     Rules = Mapping[str, Mapping[str, Iterable[str]]]
 
 # Browsers break after the space before ๆ; the Royal Institute forbids a line to begin with it,
-# as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too.
+# as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too; no vowel
+# may be parted from its consonant, since ำ is drawn together with it.
 SIGN = r"[ \u00a0]?(?:ๆ|ฯลฯ|ฯ)"
-SIGNED = rf"(?:[ก-ฮะ-ๅ][ัิ-ฺ็-๎]*)?{SIGN}"
+SIGNED = rf"(?:[ก-ฮ][ัิ-ฺ็-๎]*[ะาำๅ]?)?{SIGN}"
 # A line may end at any space, also behind a bracket that opens.
 OPENED = r"[({\[“‘][ \u00a0][^\s&]"
 NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-9๐-๙;])"
@@ -47,7 +48,7 @@ def keep_together(text: str, language: str, rules: Rules) -> str:
     spans += _broken_words(text, frozenset(own["whole"]), words)
     parts, position = [], 0
     for start, end in _united(spans):
-        parts += [text[position:start], f'<span class="kb-keep">{text[start:end]}</span>']
+        parts += [text[position:start], f"<kb-keep>{text[start:end]}</kb-keep>"]
         position = end
     return "".join((*parts, text[position:]))
 

@@ -26,8 +26,6 @@ HEAVY_BY_GZIP = {"cases/study-visit", "reference/forms", "about/checks"}
 WHOLE_WORKS_BY_GZIP = {"about/report": 30_000, "reference/glossary": 25_000}
 # The page itself, three styles, four scripts, four fonts and the icon.
 REQUESTS = 13
-# A bold word that widens when its font comes may move by a pixel or so; nothing else moves.
-SHIFT = 0.001
 # The worker's first script and the list of its files, which every page loads; searching
 # loads the rest.
 SEARCH = 2_000
@@ -48,7 +46,7 @@ def test_a_first_visit_is_light_and_still(name: str, chromium: Browser, site: Pa
         seen = visit(chromium, server, name)
     assert seen.total() <= FIRST_VISIT, seen.bytes
     assert seen.bytes["search"] <= SEARCH
-    assert seen.shift <= SHIFT
+    assert seen.shift == 0
     # Styles alone hold back the first paint; fonts are shown when they come.
     assert [name for name in seen.blocking if not name.endswith(".css")] == []
 

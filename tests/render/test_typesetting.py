@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from content.knowledge import KnowledgeBase
 
-KEPT = re.compile(r'<span class="kb-keep">(.*?)</span>')
+KEPT = re.compile(r"<kb-keep>(.*?)</kb-keep>")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -30,6 +30,8 @@ def kept(knowledge: KnowledgeBase, text: str, language: str = "th") -> list[str]
         ("<b>ต่าง</b> ๆ", [" ๆ"]),
         ("ดียิ่งๆ ขึ้น", ["งๆ"]),
         ("คณะทำงานฯ", ["คณะทำงานฯ"]),
+        ("โครงการส่งน้ำฯ", ["น้ำฯ"]),
+        ("ช้า ๆ และค่อยๆ", ["ช้า ๆ", "ยๆ"]),
         ("ขอหารือ ฯลฯ", ["อ ฯลฯ"]),
         ("ก่อนเวลา 15–20 นาที", ["15–20 นาที"]),
         ("เมื่อ พ.ศ. 2555", ["พ.ศ. 2555"]),
@@ -86,7 +88,7 @@ def test_code_attributes_and_pictures_stay_as_they_are(knowledge: KnowledgeBase,
 def test_words_of_the_other_language_are_marked(knowledge: KnowledgeBase) -> None:
     rules = knowledge.data.line_breaks
     assert typeset("says องค์ความรู้กลาง (“core”)", "en", rules) == (
-        'says <span lang="th"><span class="kb-keep">องค์ความรู้</span>กลาง</span> (“core”)'
+        'says <span lang="th"><kb-keep>องค์ความรู้</kb-keep>กลาง</span> (“core”)'
     )
     assert typeset("คำว่า good feelings นี้", "th", rules) == (
         'คำว่า <span lang="en">good feelings</span> นี้'
@@ -94,7 +96,7 @@ def test_words_of_the_other_language_are_marked(knowledge: KnowledgeBase) -> Non
     for name in ("โครงการ KM DAYS ของ", "ใช้ Chromium ได้", "คำว่า Permanent Secretary หมายถึง"):
         assert 'lang="en"' not in typeset(name, "th", rules)
     assert typeset('<p lang="th">ข้อ 1</p>', "en", rules) == (
-        '<p lang="th"><span class="kb-keep">ข้อ 1</span></p>'
+        '<p lang="th"><kb-keep>ข้อ 1</kb-keep></p>'
     )
 
 
@@ -111,3 +113,9 @@ def test_runs_of_labels_are_joined() -> None:
     assert joined(["กรณี 2 ก่อน-1", "กรณี 2 ก่อน-2"]) == ["กรณี 2 ก่อน-1", "กรณี 2 ก่อน-2"]
     assert joined([f"กรณี 2 ก่อน-{n}" for n in range(1, 14)]) == ["กรณี 2 ก่อน-1–13"]
     assert joined([f"§3.3 when-{n}" for n in range(1, 4)]) == ["§3.3 when-1–3"]
+
+
+def test_no_wrapping_parts_a_letter_from_what_is_drawn_with_it(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        parted = re.findall(r"..(?:<kb-keep>|</kb-keep>)[ะ-ฺๅ็-๎]", page.read_text("utf-8"))
+        assert parted == [], page
