@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 FIRST_VISIT = 130_000
 LATER_PAGE = 15_000
-# Pages that are a whole work each, which readers open to search in: the report, the glossary.
-WHOLE_WORKS = {"about/report": 30_000, "reference/glossary": 20_000}
-# Over plain http browsers take gzip alone, which packs Thai less well than Brotli does:
-# the page with most pictures, the letters, and the list of rules are heavier there.
-LATER_PAGE_BY_GZIP = 18_000
-HEAVY_BY_GZIP = {"cases/study-visit", "reference/forms", "about/checks"}
-WHOLE_WORKS_BY_GZIP = {"about/report": 30_000, "reference/glossary": 25_000}
+TRANSCRIPT, TRANSCRIPT_SIZE = "about/report", 30_000
+# Pages that do not reach the bound yet, and what they may weigh until they do: with Brotli,
+# and with gzip, which is all that browsers take over plain http.
+HEAVY = {
+    "reference/glossary": {".br": 19_000, ".gz": 25_000},
+    "cases/study-visit": {".gz": 18_000},
+    "about/checks": {".gz": 18_000},
+    "reference/forms": {".gz": 16_500},
+}
 # The page itself, three styles, four scripts, four fonts and the icon.
 REQUESTS = 13
 # The worker's first script and the list of its files, which every page loads; searching
@@ -58,16 +60,24 @@ def test_a_first_visit_asks_for_few_files(chromium: Browser, site: Path) -> None
 
 
 def test_a_later_page_is_light(site: Path, knowledge: KnowledgeBase) -> None:
+    assert _too_heavy(site, knowledge, HEAVY) == []
+
+
+@pytest.mark.xfail(reason="the pages of HEAVY weigh more than the bound", strict=True)
+def test_every_later_page_is_light(site: Path, knowledge: KnowledgeBase) -> None:
+    assert _too_heavy(site, knowledge, {}) == []
+
+
+def _too_heavy(
+    site: Path, knowledge: KnowledgeBase, allowed: dict[str, dict[str, int]]
+) -> list[tuple[str, int]]:
+    """Return the compressed pages over their bound, with their sizes in bytes."""
     heavy = []
     for slug, language in knowledge.documents:
         page = site / f"{'' if language == 'th' else 'en/'}{slug}.html"
-        by_gzip = LATER_PAGE_BY_GZIP if slug in HEAVY_BY_GZIP else LATER_PAGE
-        limits = {
-            ".br": WHOLE_WORKS.get(slug, LATER_PAGE),
-            ".gz": WHOLE_WORKS_BY_GZIP.get(slug, by_gzip),
-        }
-        for suffix, limit in limits.items():
+        bound = TRANSCRIPT_SIZE if slug == TRANSCRIPT else LATER_PAGE
+        for suffix in (".br", ".gz"):
             size = page.with_name(page.name + suffix).stat().st_size
-            if size > limit:
-                heavy.append((slug, language, suffix, size))
-    assert heavy == []
+            if size > allowed.get(slug, {}).get(suffix, bound):
+                heavy.append((f"{page.name}{suffix}", size))
+    return heavy
