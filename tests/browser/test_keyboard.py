@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -180,7 +181,7 @@ def test_search_and_its_results_are_reached(
     assert focused(page, ".md-search-result__link")
     assert page.evaluate(LOOK) == ""
     page.keyboard.press("Escape")
-    assert not page.locator(".md-search__output").is_visible()
+    expect(page.locator(".md-search__output")).to_be_hidden()
     if size == NARROW:
         page.wait_for_function("s => document.activeElement.matches(s)", arg=button)
         page.keyboard.press("Enter")
@@ -216,10 +217,11 @@ def test_the_search_closes_when_the_focus_goes_on(
 ) -> None:
     page = open_page("en/prepare.html", WIDE)
     tab_to(page, ".md-search__input")
-    assert page.locator("#__search").is_checked()
+    # The theme opens the search a moment after it has the focus.
+    expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert not page.locator("#__search").is_checked()
+    expect(page.locator("#__search")).not_to_be_checked()
     assert page.evaluate(LOOK) == ""
 
 
