@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from output.compression import compress, compress_files
 from output.fingerprints import follow_names, name_by_content
 from output.notice import write_notice
+from output.pages import shrink_pages, shrunk
 from output.policy import add_policies, inline_hashes, make_policy, with_policy
 from output.unused import remove_unused
-from output.whitespace import remove_whitespace, without_whitespace
 from servers.settings import write_settings
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def finish(site: Path, lock: Path, *, has_address: bool) -> None:
     remove_unused(site, has_address=has_address)
     name_by_content(site)
     write_notice(site, lock)
+    shrink_pages(site)
     write_settings(site, add_policies(site))
-    remove_whitespace(site)
     compress(site)
 
 
@@ -38,7 +38,6 @@ def finish_pages(site: Path, pages: Sequence[Path]) -> None:
     """
     for page in pages:
         follow_names(site, page)
-        html = page.read_bytes().decode("utf-8")
-        html = with_policy(html, make_policy(inline_hashes(html)))
-        page.write_bytes(without_whitespace(html).encode())
+        html = shrunk(page.read_bytes().decode("utf-8"))
+        page.write_bytes(with_policy(html, make_policy(inline_hashes(html))).encode())
     compress_files(pages)

@@ -87,8 +87,8 @@ def with_policy(html: str, policy: str) -> str:
     if charset is None or head is None:
         raise ValueError("a page needs a head with <meta charset>")
     tag = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-    rest = html[head.end() : charset.start()] + html[charset.end() :]
-    return f"{html[: head.end()]}{tag}{rest}"
+    between = html[head.end() : charset.start()].strip()
+    return f"{html[: head.end()]}{tag}{between}{html[charset.end() :]}"
 
 
 def _directive(name: str, hashes: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from output.compression import GZIP_LEVEL, TEXT
+from output.compression import TEXT, gzip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,4 +122,4 @@ def compressed_size(path: Path) -> int:
     if not path.is_file():
         return 0
     content = path.read_bytes()
-    return len(gzip.compress(content, GZIP_LEVEL)) if path.suffix in TEXT else len(content)
+    return len(gzip(content)) if path.suffix in TEXT else len(content)

@@ -31,7 +31,6 @@ class Furniture:
     techniques_title: str
     history: tuple[tuple[str, str], ...]
     feedback_href: str | None
-    search: dict[str, str]
 
 
 def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
@@ -51,13 +50,5 @@ def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
             for change in view.base.data.history.get(view.slug, ())
         ),
         feedback_href=feedback_href(page, owner.get("email"), view.strings),
-        search=_search(view),
     )  # fmt: skip
 
-
-def _search(view: View) -> dict[str, str]:
-    """Return what the search's own script says in the box, and where it sends readers."""
-    names = ("dialog", "corrected", "none", "try_shorter", "near", "broken", "index")
-    return {name: view.strings[f"search_{name}"] for name in names} | {
-        "href": view.href(TECHNIQUES),
-    }

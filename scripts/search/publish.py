@@ -23,6 +23,8 @@ SCRIPTS = (
 )  # fmt: skip
 # Pages load this one by itself, to highlight what led to them.
 SHARED = "normalise"
+# What the page's own script says in the search box: the strings "search_dialog" and so on.
+SAID = ("dialog", "corrected", "none", "try_shorter", "near", "broken", "index")
 
 
 def publish_search(site: Path, data: Data) -> None:
@@ -47,6 +49,18 @@ def publish_search(site: Path, data: Data) -> None:
     text = json.dumps(index, separators=(",", ":"))
     (folder / "search_index.json").write_text(text, encoding="utf-8")
     (folder / "search_index.js").write_text(f"var __index={text}", encoding="utf-8")
+    _hand_strings(site / "assets" / "search" / "page.js", data)
+
+
+def _hand_strings(script: Path, data: Data) -> None:
+    """Put before a script what it says in each language: pages would carry it every time."""
+    strings = {
+        language: {name: data.interface[language][f"search_{name}"] for name in SAID}
+        for language in LANGUAGES
+    }
+    text = json.dumps(strings, ensure_ascii=False, separators=(",", ":"))
+    own = script.read_text(encoding="utf-8")
+    script.write_text(f"self.kbSearchStrings={text};{own}", encoding="utf-8")
 
 
 def _take(site: Path, name: str) -> str:

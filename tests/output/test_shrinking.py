@@ -11,7 +11,7 @@ import pytest
 
 from output.assets import shrink_assets
 from output.unused import remove_unused
-from output.whitespace import without_whitespace
+from output.pages import shrunk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,14 +69,14 @@ def test_imported_styles_become_one_file_in_their_order(tmp_path: Path) -> None:
     ],
 )
 def test_white_space_goes_only_where_nobody_sees_it(html: str, expected: str) -> None:
-    assert without_whitespace(html) == expected
-    assert without_whitespace(expected) == expected
+    assert shrunk(html) == expected
+    assert shrunk(expected) == expected
 
 
 def test_a_page_means_the_same_without_its_white_space(site: Path) -> None:
     html = (site / "methods" / "letters.html").read_text("utf-8")
     spaced = re.sub(r"(?<=\n)(?=<)", "      \n   ", html)
-    assert Seen(without_whitespace(spaced)).parts == Seen(html).parts
+    assert Seen(shrunk(spaced)).parts == Seen(html).parts
     assert "\n\n" not in html
     data = re.findall(r'<script id="\w+" type="application/json">(.*?)</script>', html)
     assert len(data) == 2

@@ -5,7 +5,9 @@
   "use strict";
 
   const config = JSON.parse(document.getElementById("__config").textContent);
-  const strings = JSON.parse(document.getElementById("__kb_search").textContent);
+  /** What the search says, by language; the build puts it before this script. */
+  /** @type {Record<string, string>} */
+  const strings = self.kbSearchStrings[document.documentElement.lang];
   const base = new URL(config.base, location.href);
   const scripts = new URL(".", document.currentScript.src);
   const Native = window.Worker;
@@ -129,7 +131,7 @@
     if (note.near && note.near.length) place.append(paragraph(`${strings.near} `, ...note.near.map(term)));
     if (note.kind !== "instead") {
       const link = document.createElement("a");
-      link.href = strings.href;
+      link.href = /** @type {HTMLAnchorElement} */ (document.querySelector("a.kb-index")).href;
       link.textContent = strings.index;
       place.append(paragraph(link));
     }
