@@ -141,9 +141,10 @@ def cited(document: Document) -> frozenset[str]:
 
 
 def _anchors(document: Document, data: Data) -> frozenset[str]:
+    slug, page_type = document.page.slug, str(document.page.meta.get("type"))
     cited_units = (data.units[c.unit] for c in document.citations if c.unit in data.units)
-    aliases = data.redirects.aliases(document.page.slug)
-    return frozenset({*document.ids, *(unit.place for unit in cited_units), *aliases})
+    places = (unit.place for unit in cited_units if unit.is_met_on(slug, page_type))
+    return frozenset({*document.ids, *places, *data.redirects.aliases(slug)})
 
 
 # Generated blocks by what they are made of: making the transcript takes longer than all rules.

@@ -50,8 +50,15 @@ class Unit:
 
     @property
     def place(self) -> str:
-        """Return the id of the unit's first citation on a page: 3.1.5 is ``at-3-1-5``."""
+        """Return the id of the unit's first citation on a page: 3.1.5 is ``at-3-1-5``.
+
+        Only pages that readers are sent to for the unit have it; see ``is_met_on``.
+        """
         return "at-" + self.id.replace(".", "-")
+
+    def is_met_on(self, slug: str, page_type: str) -> bool:
+        """Tell whether readers are sent to a page for the unit: its home, and case studies."""
+        return slug == self.home or page_type == "case"
 
     @property
     def note(self) -> str:

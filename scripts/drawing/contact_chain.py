@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drawing import svg
 from drawing.arrows import css, line
-from drawing.figures import NARROW, SMALL, Around, anchor, citation, figure, mark, remark, source
+from drawing.figures import NARROW, Around, anchor, citation, figure, mark, remark
 from drawing.marks import shape
 from drawing.svg import Area
 from drawing.wrapping import Pen
@@ -122,8 +122,10 @@ class Sheet:
         language, event, area = self.view.language, row.event, row.area
         x, leading = area.x + PADDING, self.pen.leading
         y = area.y + PADDING + self.pen.size
-        lines = [svg.text((event.kind.names[language],), x, y, 0, "kb-head")]
-        cites = self._cites(event, area.x + area.width - PADDING, y)
+        lines = [
+            svg.text((event.kind.names[language],), x, y, 0, "kb-head"),
+            svg.text((self._cites(event),), area.x + area.width - PADDING, y, 0, "kb-units"),
+        ]
         if event.dates:
             y += leading
             lines.append(svg.text((event.dates[language],), x, y, 0, "kb-date"))
@@ -133,23 +135,13 @@ class Sheet:
         failed = "kb-box kb-box--failed" if event.kind.shape == "cross" else "kb-box"
         return [
             svg.link(anchor(self.view, event.units[0]), svg.rectangle(area, failed), *lines, aside),
-            cites,
             shape(event.kind.shape, SPINE, area.y + PADDING + self.pen.size - 5),
         ]
 
-    def _cites(self, event: Event, right: float, y: float) -> str:
-        """Return the links to the report, ending at the right edge: label, then numbers."""
+    def _cites(self, event: Event) -> str:
+        """Return the units' labels, of which the later ones are numbers alone."""
         labels = [self.view.label(self.view.base.data.units[unit]) for unit in event.units]
-        shown = [labels[0], *(label.rpartition("-")[2] for label in labels[1:])]
-        small = self.pen.at(SMALL)
-        texts = [f"{text}," if index < len(shown) - 1 else text for index, text in enumerate(shown)]
-        x = right - sum(small.width(text) for text in texts) - 4 * (len(texts) - 1)
-        links = []
-        for unit, text in zip(event.units, texts, strict=True):
-            link = svg.link(source(self.view, unit), svg.text((text,), x, y, 0, "kb-source"))
-            links.append(link)
-            x += small.width(text) + 4
-        return "".join(links)
+        return ", ".join((labels[0], *(label.rpartition("-")[2] for label in labels[1:])))
 
     def _lane(self, rows: list[Row]) -> list[str]:
         """Return the contacts' boxes, the lines to them, and from each to the next.

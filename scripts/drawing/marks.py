@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from drawing import svg
 
-RADIUS = 7.0
+RADIUS = 7
 
 
-def shape(name: str, x: float, y: float) -> str:
+def shape(name: str, across: float, down: float) -> str:
     """Return the mark of a name, centred on a point.
 
     A disc, a ring, a square, a diamond, a cross or a flag, so that kinds differ
     without colour. Raises KeyError for any other name.
     """
-    r = RADIUS
+    x, y, r = round(across), round(down), RADIUS
     paths = {
         "circle": f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0Z",
         "ring": f"M{x - r} {y}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0Z",

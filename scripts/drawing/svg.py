@@ -14,12 +14,12 @@ def element(name: str, attributes: dict[str, str | Number], *children: str) -> s
         f' {key}="{escape(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
     )
-    return f"<{name}{shown}>{''.join(children)}</{name}>"
+    return f"<{name}{shown}>{''.join(children)}</{name}>" if children else f"<{name}{shown}/>"
 
 
 def number(value: Number) -> str:
-    """Return a number with at most one decimal place."""
-    return f"{round(value, 1):g}"
+    """Return a number of pixels, a whole one: nobody sees parts of them, and pages weigh them."""
+    return str(round(value))
 
 
 Point = tuple[Number, Number]

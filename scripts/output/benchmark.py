@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.arguments import ROOT
 from commands.tools import CHROMIUM, find
+from output.compression import brotlied
 from output.generator import generate
 from output.site import build_site
 
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
             encoding="utf-8",
         )
         generate(config, ROOT / "docs", folder / "stock")
-        _print_table(_measure(executable, folder))
+        _print_table(folder, _measure(executable, folder))
     return 0
 
 
@@ -68,13 +69,15 @@ def _measure(executable: str, folder: Path) -> list[tuple[str, str, Visit]]:
     return sorted(found, key=lambda row: (PAGES.index(row[0]), row[1]))
 
 
-def _print_table(rows: list[tuple[str, str, Visit]]) -> None:
+def _print_table(folder: Path, rows: list[tuple[str, str, Visit]]) -> None:
     """Print bytes as kB (1000 bytes), gzip, on a first visit with nothing cached."""
-    print("\nFirst visit, kB with gzip. Later visits load “page” alone where files are cached;")
-    print("“search” is what is loaded before anybody searches. Stock Material: no web font.\n")
-    head = ("total", *GROUPS)
+    print("\nFirst visit, kB with gzip. Later visits load “page” alone where files are cached,")
+    print("over https as Brotli; “search” is what is loaded before anybody searches.")
+    print("Stock Material: no web font.\n")
+    head = ("total", *GROUPS, "brotli")
     print(f"{'page':32}{'':7}" + "".join(f"{name:>8}" for name in head) + "  requests    CLS")
     for page, site, seen in rows:
-        sizes = (seen.total(), *(seen.bytes.get(group, 0) for group in GROUPS))
+        brotli = len(brotlied((folder / site / page).read_bytes()))
+        sizes = (seen.total(), *(seen.bytes.get(group, 0) for group in GROUPS), brotli)
         cells = "".join(f"{size / 1000:8.1f}" for size in sizes)
         print(f"{page:32}{site:7}{cells}{seen.requests:10}{seen.shift:7.3f}")

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Data in JSON, a script, elements in which white space counts, what a page in HTML does not
-# need of XML, or white space around a line's end.
+# need of XML, what made it and with which version, or white space around a line's end.
 PART = re.compile(
     r"(?P<open><script id=\"\w+\" type=\"application/json\">)(?P<data>.*?)(?=</script>)"
     r"|(?P<begin><script>)(?P<script>.*?)(?=</script>)"
     r"|<(?P<raw>pre|textarea|style|script)\b.*?</(?P=raw)\s*>"
-    r"|(?P<xml>(?<=<svg) xmlns=\"http://www\.w3\.org/2000/svg\"|(?<= data-search-exclude)=\"\")"
+    r"|(?P<needless>(?<=<svg) xmlns=\"http://www\.w3\.org/2000/svg\""
+    r"|(?<= data-search-exclude)=\"\"|<meta name=\"generator\"[^<>]*>\s*)"
     r"|(?P<space>\s*\n\s*)",
     re.DOTALL,
 )
@@ -37,6 +38,7 @@ def shrunk(html: str) -> str:
     (https://www.w3.org/TR/css-text-3/#white-space-phase-1). JSON in a page is written in
     the page's own characters, without spaces. Pictures within a page need no namespace
     (https://html.spec.whatwg.org/multipage/embedded-content-other.html#svg-0).
+    Nor need readers know which versions made the page.
     """
     return PART.sub(_shorter, html).lstrip()
 
@@ -44,7 +46,7 @@ def shrunk(html: str) -> str:
 def _shorter(match: re.Match[str]) -> str:
     if match["space"]:
         return "\n"
-    if match["xml"]:
+    if match["needless"]:
         return ""
     if match["begin"]:
         return match["begin"] + jsmin(match["script"])

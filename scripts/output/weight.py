@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from output.compression import TEXT, gzip
+from output.compression import TEXT, gzipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,4 +122,4 @@ def compressed_size(path: Path) -> int:
     if not path.is_file():
         return 0
     content = path.read_bytes()
-    return len(gzip(content)) if path.suffix in TEXT else len(content)
+    return len(gzipped(content)) if path.suffix in TEXT else len(content)

@@ -55,7 +55,7 @@ class CitationProcessor(InlineProcessor):
             "data-unit": unit.id,
             "title": self.view.beginning(unit),
         }
-        if unit.id not in self.met:
+        if unit.id not in self.met and unit.is_met_on(self.view.slug, self.view.page_type):
             attributes["id"] = unit.place
         return attributes
 

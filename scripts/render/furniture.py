@@ -51,4 +51,3 @@ def furniture(view: View, owners: dict[str, dict[str, str]]) -> Furniture:
         ),
         feedback_href=feedback_href(page, owner.get("email"), view.strings),
     )  # fmt: skip
-

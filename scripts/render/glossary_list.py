@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from content.glossary import Term
     from render.view import View
 
+# A definition from the report cites all that says it. Beside one of the editor's own stands
+# the first place where the report uses the word; the search finds every other.
+PLACES = 1
+
 
 def glossary_list(view: View, kind: str) -> str:
     """Return a section for each entry of one kind ("term" or "agency"), in the data's order."""
@@ -24,7 +28,8 @@ def _entry(view: View, term: Term) -> str:
     definition = escape_markdown(term.definitions[here])
     if term.by_editor:
         definition = f"[ed: {term.definitions[here]}]"
-    cited = ", ".join(f"§{unit}" for unit in term.units)
+    units = term.units[:PLACES] if term.by_editor else term.units
+    cited = ", ".join(f"§{unit}" for unit in units)
     lines = [
         f"### {' · '.join(names)} {{ #{term.anchor} }}",
         f'<p class="kb-entry__other" lang="{there}">{other}</p>',

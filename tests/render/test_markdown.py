@@ -65,8 +65,14 @@ def test_code_stays_as_it_is(render: Callable[..., str], text: str) -> None:
     assert "data-unit" not in render(text)
 
 
-def test_the_first_citation_of_a_unit_is_a_place_to_link_to(render: Callable[..., str]) -> None:
-    assert render("a [§3.1.5] b [§3.1.5]").count('id="at-3-1-5"') == 1
+@pytest.mark.parametrize(
+    ("slug", "places"),
+    [("methods/communication-tools", 1), ("cases/study-visit", 1), ("reference/glossary", 0)],
+)
+def test_a_units_first_citation_is_a_place_to_link_to_at_its_home_and_in_cases(
+    render: Callable[..., str], slug: str, places: int
+) -> None:
+    assert render("a [§3.1.5] b [§3.1.5]", slug).count('id="at-3-1-5"') == places
 
 
 def test_citations_stay_out_of_the_table_of_contents(knowledge: KnowledgeBase) -> None:
