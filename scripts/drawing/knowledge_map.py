@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Band = tuple[tuple[Group, ...], tuple[Group, ...]]
 
-WIDE_COLUMNS = Columns(WIDE, rail=24, gutter=120)
-NARROW_COLUMNS = Columns(NARROW, rail=20, gutter=46)
+WIDE_COLUMNS = Columns(WIDE, rail=28, gutter=108)
+NARROW_COLUMNS = Columns(NARROW, rail=24, gutter=38)
 
 
 def knowledge_map(view: View, name: str) -> str:

@@ -59,7 +59,8 @@ def draw_rail(connection: Connection, layout: Layout, distance: float, label: st
     edge = start.edge(start.side)
     rail = edge + way * distance
     top, bottom = sorted((start.middle, end.middle))
-    label_x = rail - 3 if way > 0 else edge - 4
+    # Marks above Thai letters point to the left, those below to the right.
+    label_x = rail - 5 if way > 0 else edge - 5
     return [
         svg.path(
             f"M{svg.point((edge, start.middle))}H{svg.number(rail)}V{svg.number(end.middle)}"

@@ -49,7 +49,7 @@ def _shorter(match: re.Match[str]) -> str:
     if match["needless"]:
         return ""
     if match["begin"]:
-        return match["begin"] + jsmin(match["script"])
+        return match["begin"] + str(jsmin(match["script"]))
     if match["data"]:
         data = json.dumps(json.loads(match["data"]), ensure_ascii=False, separators=(",", ":"))
         # Nothing in the data may end the element or begin a comment.

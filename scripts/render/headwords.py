@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from pythainlp.corpus import thai_orst_words, thai_words
-from pythainlp.tokenize import Tokenizer
+
+from content.dictionary import Dictionary
 
 # Letters and marks, and dots between them; ๆ, ฯ, ฿ and the digits belong to no word.
 THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+(?:\.[ก-ฮะ-ฺเ-ๅ็-๎]+)*")
@@ -21,21 +22,18 @@ def headwords(run: str, more: frozenset[str] = frozenset()) -> tuple[str, ...]:
     ภาษาอังกฤษ). What is no entry of the Royal Society's dictionary, nor among ``more``,
     is cut on into entries where it consists of them.
     """
-    entries, long, short = _segmenters(more)
+    long, short = _dictionaries(more)
     found: list[str] = []
-    for word in long.word_tokenize(run):
-        parts = [word] if word in entries else short.word_tokenize(word)
-        found += parts if all(part in entries for part in parts) else [word]
+    for word in long.cut(run):
+        parts = [word] if word in short else short.cut(word)
+        found += parts if all(part in short for part in parts) else [word]
     return tuple(found)
 
 
 @lru_cache(maxsize=2)
-def _segmenters(more: frozenset[str]) -> tuple[frozenset[str], Tokenizer, Tokenizer]:
+def _dictionaries(more: frozenset[str]) -> tuple[Dictionary, Dictionary]:
+    """Return PyThaiNLP's list with the entries, and the entries alone."""
     entries = more | {
         word for word in thai_orst_words() if len(word) > _ONE_LETTER and THAI_RUN.fullmatch(word)
     }
-    return (
-        entries,
-        Tokenizer(custom_dict=set(thai_words()) | entries, engine="newmm"),
-        Tokenizer(custom_dict=set(entries), engine="newmm"),
-    )
+    return Dictionary(thai_words() | entries), Dictionary(entries)

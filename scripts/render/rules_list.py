@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from content.findings import tell
 if TYPE_CHECKING:
     from content.findings import Rule
     from render.view import View
+
+COMMAND = re.compile(r"kb\.py [a-z]+(?: --[a-z]+)?(?: …#?…?)?")
 
 
 def rules_list(view: View) -> str:
@@ -38,7 +41,8 @@ def _row(rule: Rule, language: str) -> str:
         tell(rule.outline(words), language) for words in (rule.message, rule.advice)
     )  # fmt: skip
     reason = tell(rule.reason, language)
-    why = f"{escape(reason)} {escape(advice.strip(' …'))}".strip()
+    advised = COMMAND.sub(r"<code>\g<0></code>", escape(advice.strip(" …")))
+    why = f"{escape(reason)} {advised}".strip()
     cells = "".join(
         f"<td>{cell}</td>"
         for cell in (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pythainlp.tokenize import Tokenizer
+    from content.dictionary import Dictionary
 
 LATIN = re.compile(r"[0-9A-Za-z]")
 
@@ -60,16 +60,17 @@ def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
 
     ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
     """
-    return _segmenter(forms).word_tokenize(text)
+    return _dictionary(forms).cut(text)
 
 
 @lru_cache(maxsize=4)
-def _segmenter(forms: frozenset[str]) -> Tokenizer:
+def _dictionary(forms: frozenset[str]) -> Dictionary:
     # Importing PyThaiNLP takes 0.1 s, which only who needs its words should wait for.
     from pythainlp.corpus import thai_words  # noqa: PLC0415
-    from pythainlp.tokenize import Tokenizer  # noqa: PLC0415
 
-    return Tokenizer(custom_dict=set(thai_words()) | forms, engine="newmm", keep_whitespace=True)
+    from content.dictionary import Dictionary  # noqa: PLC0415
+
+    return Dictionary(thai_words() | forms)
 
 
 def _joins(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from pythainlp.corpus import thai_words
-from pythainlp.tokenize import Tokenizer
+
+from content.dictionary import Dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +51,7 @@ class WordCutter:
     def __init__(self, terms: Iterable[str]) -> None:
         """Take the words and phrases that are to be kept whole."""
         kept = {term for term in terms if THAI.match(term)}
-        self._tokenizer = Tokenizer(custom_dict=set(thai_words()) | kept, engine="newmm")
+        self._dictionary = Dictionary(thai_words() | kept)
         self._known: dict[str, list[str]] = {}
 
     def cut(self, text: str) -> list[str]:
@@ -72,7 +73,7 @@ class WordCutter:
 
     def _cut_thai(self, run: str) -> list[str]:
         if run not in self._known:
-            self._known[run] = self._tokenizer.word_tokenize(run)
+            self._known[run] = self._dictionary.cut(run)
         return self._known[run]
 
 

@@ -157,3 +157,10 @@ def test_labels_are_unique_in_each_language_and_editors_numbers_are_not_shown(
     assert all(unit.labels["th"].startswith("ส่วนที่ ") for unit in outer)
     for unit_id in ("s3.2.1", "s3.3.1.3"):
         assert unit_id[1:] not in knowledge.data.units[unit_id].labels["en"]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_commands_that_a_rule_advises_are_code(knowledge: KnowledgeBase, language: str) -> None:
+    html = expand("<!-- show: checks -->", View(knowledge, "about/checks", language))
+    assert "<code>kb.py check --fix</code>" in html
+    assert "kb.py" not in re.sub(r"<code>.*?</code>", "", html)
