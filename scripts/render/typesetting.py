@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from render.markup import map_text
 if TYPE_CHECKING:
     from render.linebreaks import Rules
 
+INLINE_CODE = re.compile(r"<code>[^<]*</code>")
+OPTION = re.compile(r"--[a-z]+")  # browsers would break it behind its dashes
+
 
 def typeset(html: str, language: str, rules: Rules) -> str:
     """Return a whole page, or part of one, whose text keeps together what belongs together.
@@ -19,4 +23,9 @@ def typeset(html: str, language: str, rules: Rules) -> str:
     Words of the other language are marked. The text itself stays as it is.
     """
     keep = partial(keep_together, rules=rules)
-    return map_text(html, partial(mark_foreign, change=keep), language)
+    typeset_text = map_text(html, partial(mark_foreign, change=keep), language)
+    return INLINE_CODE.sub(_keep_options, typeset_text)
+
+
+def _keep_options(code: re.Match[str]) -> str:
+    return OPTION.sub(r"<kb-keep>\g<0></kb-keep>", code[0])

@@ -85,6 +85,11 @@ def test_code_attributes_and_pictures_stay_as_they_are(knowledge: KnowledgeBase,
     assert typeset(html, "th", knowledge.data.line_breaks) == html
 
 
+def test_an_option_of_a_command_stays_together(knowledge: KnowledgeBase) -> None:
+    assert kept(knowledge, "<p><code>kb.py check --fix</code></p>", "en") == ["--fix"]
+    assert kept(knowledge, '<pre><code class="language-sh">kb.py check --fix</code></pre>') == []
+
+
 def test_words_of_the_other_language_are_marked(knowledge: KnowledgeBase) -> None:
     rules = knowledge.data.line_breaks
     assert typeset("says องค์ความรู้กลาง (“core”)", "en", rules) == (
