@@ -73,12 +73,9 @@ def is_named_by_content(path: str) -> bool:
 
 
 def _may_be_named(path: Path, scripts: str) -> bool:
-    return (
-        path.is_file()
-        and path.suffix in KINDS
-        and not is_named_by_content(path.name)
-        and path.name not in scripts
-    )
+    # The theme's styles, named by what they were, are no longer that.
+    is_named = is_named_by_content(path.name) and path.suffix != ".css"
+    return path.is_file() and path.suffix in KINDS and not is_named and path.name not in scripts
 
 
 def _rename(site: Path, path: Path) -> str:

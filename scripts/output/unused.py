@@ -21,10 +21,6 @@ MAP_COMMENT = re.compile(rb"\n?(?://# sourceMappingURL=\S+|/\*# sourceMappingURL
 # The theme would ask these for what the site does not have: diagrams, a repository's stars.
 OTHER_HOSTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com)/[^\"'`$]*")
 NOTHING = b"data:,"
-# The theme's ready colours; the site has colours of its own.
-COLOURS = re.compile(
-    rb"(?<=[{}])(?:(?:html )?\[data-md-color-(?:primary|accent)=[a-z-]+\][^{},]*,?)+\{[^{}]*\}"
-)
 
 
 def remove_unused(site: Path, *, has_address: bool) -> None:
@@ -40,8 +36,6 @@ def remove_unused(site: Path, *, has_address: bool) -> None:
     for path in (*site.glob("assets/**/*.js"), *site.glob("assets/**/*.css")):
         content = path.read_bytes()
         kept = OTHER_HOSTS.sub(NOTHING, MAP_COMMENT.sub(b"\n", content))
-        if path.name.startswith("palette."):
-            kept = COLOURS.sub(b"", kept)
         if kept != content:
             path.write_bytes(kept)
 

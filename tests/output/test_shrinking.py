@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -11,7 +12,7 @@ import pytest
 
 from output.assets import shrink_assets
 from output.pages import shrunk
-from output.unused import remove_unused
+from output.styles import used_by, without_unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,18 +88,46 @@ def test_a_page_means_the_same_without_its_white_space(site: Path) -> None:
     assert all(isinstance(json.loads(text), dict) for text in data)
 
 
-def test_no_colours_are_loaded_but_those_the_site_has(tmp_path: Path) -> None:
-    folder = tmp_path / "assets/stylesheets"
-    folder.mkdir(parents=True)
-    rules = {
-        "[data-md-color-accent=red]{a:b}": False,
-        "[data-md-color-primary=blue],[data-md-color-primary=cyan]{a:b}": False,
-        "html [data-md-color-primary=black] .md-nav{a:b}": False,
-        "[data-md-color-scheme=slate]{a:b}": True,
-        "[data-md-color-scheme=slate][data-md-color-primary=black]{a:b}": True,
-        ".md-nav{a:b}": True,
-    }
-    (folder / "palette.1.min.css").write_text("@media screen{c{d:e}}" + "".join(rules))
-    remove_unused(tmp_path, has_address=False)
-    left = (folder / "palette.1.min.css").read_text()
-    assert {rule: rule in left for rule in rules} == rules
+USED = used_by(
+    [
+        '<body data-md-color-primary="custom" data-md-color-accent="custom" class="md-nav on">'
+        "<p id=here>"
+    ],
+    ['element.classList.add("lit");'],
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (".md-nav{a:b}", ".md-nav{a:b}"),
+        (".md-nav .lit{a:b}", ".md-nav .lit{a:b}"),
+        (".md-nav .gone{a:b}", ""),
+        (".gone,.md-nav,#there{a:b}", ".md-nav{a:b}"),
+        ("#here>p{a:b}", "#here>p{a:b}"),
+        ("#there>p{a:b}", ""),
+        (".md-nav:not(.gone){a:b}", ".md-nav:not(.gone){a:b}"),
+        (":is(.gone,.on){a:b}", ":is(.gone,.on){a:b}"),
+        ("@media print{.gone{a:b}.on{c:d}}", "@media print{.on{c:d}}"),
+        ("@media print{.gone{a:b}}", ""),
+        ("@keyframes turn{0%{a:b}}", "@keyframes turn{0%{a:b}}"),
+        ('@charset "utf-8";.on{a:url("x,.gone{}")}', '.on{a:url("x,.gone{}")}'),
+        ("[data-md-color-accent=red]{a:b}", ""),
+        ("[data-md-color-primary=custom]{a:b}", "[data-md-color-primary=custom]{a:b}"),
+        ("[data-md-color-primary=blue],[data-md-color-primary=cyan]{a:b}", ""),
+        ("html [data-md-color-primary=black] .md-nav{a:b}", ""),
+        ("[data-md-color-scheme=slate]{a:b}", "[data-md-color-scheme=slate]{a:b}"),
+        ("[hidden],[dir=rtl] p{a:b}", "[hidden],[dir=rtl] p{a:b}"),
+    ],
+)
+def test_only_rules_that_a_page_can_use_are_loaded(rule: str, kept: str) -> None:
+    assert without_unused(rule, USED).removeprefix('@charset "utf-8";') == kept
+
+
+def test_the_themes_styles_are_named_by_what_is_left_of_them(site: Path) -> None:
+    styles = sorted(site.glob("assets/stylesheets/*.css"))
+    assert len(styles) == 2
+    for style in styles:
+        digest = hashlib.sha256(style.read_bytes()).hexdigest()[:8]
+        assert style.name.endswith(f".{digest}.css")
+        assert style.name in (site / "en" / "choose.html").read_text("utf-8")
