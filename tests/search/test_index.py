@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.coding import ALPHABET, WordCutter, encode
+from search.coding import BEGINNING, CONTINUING, END, WordCutter, encode
 from search.sections import read_page, read_site
 
 if TYPE_CHECKING:
@@ -56,8 +56,10 @@ def test_words_joined_again_are_the_text() -> None:
 def test_codes_are_printable_and_unambiguous() -> None:
     words = [f"w{number}" for number in range(30000)]
     dictionary, stream = encode([words])
-    assert len(set(dictionary.split("\t"))) == len(words) + 1
-    assert set(stream) <= set(ALPHABET)
+    assert sorted("\t".join(filter(None, dictionary)).split("\t")) == sorted([*words, END])
+    codes = re.findall(f"[{re.escape(BEGINNING)}][{re.escape(CONTINUING)}]*", stream)
+    assert "".join(codes) == stream
+    assert len(set(codes)) == len(codes) == len(words) + 1
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
