@@ -52,7 +52,6 @@
       this.postings = [];
       /** @type {string[]} */
       this.titles = [];
-      this.#readTerms();
       this.stop = new Set(data.stop.map((word) => normalise(word).text));
     }
 
@@ -77,14 +76,18 @@
       for (const place of coded.places([end])) this.fields.push(place + this.endSize);
     }
 
-    #readTerms() {
-      /** The glossary: the forms that pages use, and other forms that mean the same. */
-      /** @type {{used: string[], others: string[]}[]} */
-      this.terms = [];
-      for (let field = this.size * 2; field < this.fields.length - 1; field += 2) {
-        const [used, others] = [field, field + 1].map((f) => this.read(f).text.split("\n"));
-        this.terms.push({ used, others });
+    /** The glossary in normal form: what the pages say, and what else means the same. */
+    /** @returns {{used: string[], others: string[], field: number}[]} */
+    get terms() {
+      if (!this.glossary) {
+        this.glossary = [];
+        for (let field = this.size * 2; field < this.fields.length - 1; field += 2) {
+          const [used, others] = [field, field + 1]
+            .map((f) => joined(this, f, f + 1).slice(0, -1).split("\n"));
+          this.glossary.push({ used, others, field });
+        }
       }
+      return this.glossary;
     }
 
     /**

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { SPACE_DROPPED, stem, isOtherWord, isThai, normalise } = self.kbSearch;
+  const { SPACE_DROPPED, stem, isOtherWord, isThai } = self.kbSearch;
 
   /**
    * One part of a query.
@@ -30,10 +30,8 @@
       /** @type {Map<string, string[]>} */
       const map = new Map();
       for (const { used, others } of index.terms) {
-        const forms = used.map((form) => normalise(form).text);
         for (const other of others) {
-          const key = normalise(other).text;
-          if (!forms.includes(key)) map.set(key, [...(map.get(key) || []), ...forms]);
+          if (!used.includes(other)) map.set(other, [...(map.get(other) || []), ...used]);
         }
       }
       index.synonyms = map;
