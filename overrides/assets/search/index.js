@@ -8,7 +8,7 @@
   } = self.kbSearch;
 
   /**
-   * An index file's content; scripts/search/index.py writes it.
+   * What an index file hands over at its end; scripts/search/index.py writes it.
    * @typedef {object} Packed
    * @property {string} language
    * @property {string} prefix of the language's addresses, "" or "en/"
@@ -17,7 +17,6 @@
    * @property {Record<string, string>} kinds names of the kinds of page
    * @property {[string, string, number][]} pages address, kind, number of sections
    * @property {string} anchors of all sections, with a space between
-   * @property {string[]} words the dictionary
    * @property {string} text the code of each section's title and text, then of each
    *   glossary term's forms that pages use, and of other forms that mean the same
    * @property {string[]} stop
@@ -29,9 +28,17 @@
   /** @type {Record<string, Packed>} */
   const packed = {};
 
-  /** Called by each index file. @param {Packed} data */
+  /** The dictionaries by language. */
+  /** @type {Record<string, Lexicon>} */
+  const lexicons = {};
+
+  /**
+   * Called by each index file, first with the dictionary, which is read while the rest arrives.
+   * @param {Packed | {language: string, words: string[]}} data
+   */
   function receive(data) {
-    packed[data.language] = data;
+    if (data.words) lexicons[data.language] = new Lexicon(readWords(data.words));
+    else packed[data.language] = data;
   }
 
   class SearchIndex {
@@ -42,7 +49,7 @@
       this.name = data.name;
       this.kinds = data.kinds;
       this.transcript = data.transcript;
-      this.lexicon = new Lexicon(readWords(data.words));
+      this.lexicon = lexicons[data.language];
       this.coded = new CodedText(data.text);
       this.anchors = data.anchors.split(" ");
       this.size = this.anchors.length;
@@ -52,6 +59,8 @@
       this.postings = [];
       /** @type {string[]} */
       this.titles = [];
+      /** @type {Map<string, number[]>} */
+      this.stems = new Map();
       this.stop = new Set(data.stop.map((word) => normalise(word).text));
     }
 
@@ -167,31 +176,25 @@
       return this.counted;
     }
 
-    /** The words by their forms. @returns {Map<string, number[]>} */
-    get numbers() {
-      this.numbered = this.numbered || this.#wordsBy((form) => isWord(form) && form);
-      return this.numbered;
+    /** @param {string} form @returns {boolean} whether it is a word, and no punctuation */
+    hasWord(form) {
+      this.forms = this.forms || new Set(this.lexicon.forms);
+      return this.forms.has(form) && isWord(form);
     }
 
-    /** English words by their stems. @returns {Map<string, number[]>} */
-    get stems() {
-      this.stemmed = this.stemmed
-        || this.#wordsBy((form) => isOtherWord(form.charCodeAt(0)) && stem(form));
-      return this.stemmed;
-    }
-
-    /** @param {(form: string) => string | false} keyOf @returns {Map<string, number[]>} */
-    #wordsBy(keyOf) {
-      /** @type {Map<string, number[]>} */
-      const map = new Map();
-      this.lexicon.forms.forEach((form, number) => {
-        const key = keyOf(form);
-        if (!key) return;
-        const list = map.get(key);
-        if (list) list.push(number);
-        else map.set(key, [number]);
-      });
-      return map;
+    /**
+     * Returns the words with an English stem. A stem has its words' first letter, so that
+     * few need to be stemmed.
+     * @param {string} stemmed
+     * @returns {number[]}
+     */
+    inflections(stemmed) {
+      const { lexicon, stems } = this;
+      if (!stems.has(stemmed)) {
+        stems.set(stemmed, lexicon.wordsWith(`\n${stemmed[0]}`)
+          .filter((number) => stem(lexicon.forms[number]) === stemmed));
+      }
+      return stems.get(stemmed);
     }
 
     /** @param {number} section @returns {string} title and text in normal form */

@@ -226,7 +226,7 @@
       const original = typed.slice(query.starts[start], query.ends[start + form.length - 1]);
       const isEnglish = /^[a-z]+$/.test(form);
       const known = isEnglish
-        ? index.stems.has(stem(form))
+        ? index.inflections(stem(form)).length > 0
         : occurrences(index, { text: form, gaps: new Uint8Array(form.length) }).size > 0;
       if (known) return original;
       const better = correct(index, form);

@@ -135,8 +135,9 @@
     const following = [];
     for (let cut = 1; cut < form.length && lexicon.text.includes(form.slice(0, cut)); cut += 1) {
       const before = lexicon.wordsWith(`${form.slice(0, cut)}\n`);
-      const after = before.length ? wordsGoingOn(lexicon, form.slice(cut).trimStart()) : [];
-      if (frequency(before) < frequency(after)) beginning.push(...before);
+      const rest = form.slice(cut).trimStart();
+      const after = before.length && rest ? wordsGoingOn(lexicon, rest) : [];
+      if (!rest || frequency(before) < frequency(after)) beginning.push(...before);
       else following.push(...after);
     }
     const found = coded.places([...new Set(beginning)]);

@@ -30,8 +30,10 @@
     return parts.map((part, number) => {
       if (!part) return [];
       if (number % 2) return part.split("\t");
-      const bytes = new TextEncoder().encode(part);
-      for (let at = 0; at < bytes.length; at += 1) bytes[at] |= 0x80;
+      const fours = new Uint32Array(Math.ceil(part.length / 4));
+      const bytes = new Uint8Array(fours.buffer, 0, part.length);
+      new TextEncoder().encodeInto(part, bytes);
+      for (let at = 0; at < fours.length; at += 1) fours[at] |= 0x80808080;
       return thai.decode(bytes).split("\xa0"); // a space with the eighth bit
     });
   }
