@@ -8,7 +8,7 @@
   } = self.kbSearch;
 
   /**
-   * What an index file hands over at its end; scripts/search/index.py writes it.
+   * An index file's content; scripts/search/index.py writes it.
    * @typedef {object} Packed
    * @property {string} language
    * @property {string} prefix of the language's addresses, "" or "en/"
@@ -17,6 +17,7 @@
    * @property {Record<string, string>} kinds names of the kinds of page
    * @property {[string, string, number][]} pages address, kind, number of sections
    * @property {string} anchors of all sections, with a space between
+   * @property {string[]} words the dictionary
    * @property {string} text the code of each section's title and text, then of each
    *   glossary term's forms that pages use, and of other forms that mean the same
    * @property {string[]} stop
@@ -28,17 +29,9 @@
   /** @type {Record<string, Packed>} */
   const packed = {};
 
-  /** The dictionaries by language. */
-  /** @type {Record<string, Lexicon>} */
-  const lexicons = {};
-
-  /**
-   * Called by each index file, first with the dictionary, which is read while the rest arrives.
-   * @param {Packed | {language: string, words: string[]}} data
-   */
+  /** Called by each index file. @param {Packed} data */
   function receive(data) {
-    if (data.words) lexicons[data.language] = new Lexicon(readWords(data.words));
-    else packed[data.language] = data;
+    packed[data.language] = data;
   }
 
   class SearchIndex {
@@ -49,7 +42,7 @@
       this.name = data.name;
       this.kinds = data.kinds;
       this.transcript = data.transcript;
-      this.lexicon = lexicons[data.language];
+      this.lexicon = new Lexicon(readWords(data.words));
       this.coded = new CodedText(data.text);
       this.anchors = data.anchors.split(" ");
       this.size = this.anchors.length;

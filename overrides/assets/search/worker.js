@@ -28,31 +28,19 @@
     });
   }
 
-  /**
-   * Hands the search each line of an index's script as it arrives: a call, whose value is JSON.
-   * @param {Response} script
-   */
-  async function receiveLines(script) {
-    const reader = script.body.getReader();
-    const decoder = new TextDecoder();
-    let line = "";
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      const [end, ...more] = decoder.decode(part.value).split("\n");
-      line += end;
-      for (const next of more) {
-        self.kbSearch.receive(JSON.parse(line.slice(line.indexOf("(") + 1, line.lastIndexOf(")"))));
-        line = next;
-      }
-    }
+  /** @param {string} address @returns {Promise<string>} an index's script, whose value is JSON */
+  async function read(address) {
+    const script = await (await fetch(new URL(address, root))).text();
+    return script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"));
   }
 
   /** @param {string} wanted a language @returns {Promise<void>} */
   function prepare(wanted) {
     const index = config.indexes[wanted];
     loading[wanted] = loading[wanted] || (async () => {
-      const script = inPage ? null : fetch(new URL(index, root)); // arrives meanwhile
+      const json = inPage ? null : read(index); // arrives while the search itself is run
       if (wanted === language) await run(config.engine);
-      if (script) await receiveLines(await script);
+      if (json) self.kbSearch.receive(JSON.parse(await json));
       else await run(index);
       if (!self.kbSearch.indexOf(wanted)) throw new Error(`No index for ${wanted}.`);
     })();
