@@ -128,27 +128,29 @@
    * @param {CodedText} coded
    * @param {Lexicon} lexicon
    * @param {string} form
-   * @returns {number[]}
+   * @returns {ArrayLike<number>} some perhaps twice
    */
   function candidates(coded, lexicon, form) {
-    const beginning = [...lexicon.wordsWith(form), ...lexicon.betweenWith(form[0])];
-    const following = [];
+    let beginning = [...lexicon.wordsWith(form), ...lexicon.betweenWith(form[0])];
+    let following = [];
     for (let cut = 1; cut < form.length && lexicon.text.includes(form.slice(0, cut)); cut += 1) {
       const before = lexicon.wordsWith(`${form.slice(0, cut)}\n`);
       const rest = form.slice(cut).trimStart();
       const after = before.length && rest ? wordsGoingOn(lexicon, rest) : [];
-      if (!rest || frequency(before) < frequency(after)) beginning.push(...before);
-      else following.push(...after);
+      if (!rest || frequency(before) < frequency(after)) beginning = beginning.concat(before);
+      else following = following.concat(after);
     }
-    const found = coded.places([...new Set(beginning)]);
+    const found = coded.places(beginning.concat(following));
     if (!following.length) return found;
-    const { kinds } = lexicon;
-    for (let at of coded.places([...new Set(following)])) {
+    const goesOn = new Set(following);
+    for (const place of [...found]) {
+      if (!goesOn.has(coded.number(place))) continue;
+      let at = place;
       do at = at && coded.previous(at);
-      while (at && kinds[coded.number(at)] === BETWEEN);
+      while (at && lexicon.kinds[coded.number(at)] === BETWEEN);
       found.push(at);
     }
-    return [...new Set(found)].sort((a, b) => a - b);
+    return Int32Array.from(found).sort();
   }
 
   /** Compares by the lengths of codes. @param {number[]} numbers of words */

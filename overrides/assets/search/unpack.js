@@ -8,8 +8,9 @@
   const SKIPPED = [0x22, 0x5c]; // the quotation mark and the backslash
   const BEGINNING_COUNT = CONTINUING - SIGNS_START - SKIPPED.length;
   const CONTINUING_COUNT = SIGNS_END - CONTINUING;
-  /** Above this many words it is faster to have read the whole text. */
+  /** For more words, and after so many lookups, it is faster to have read the whole text. */
   const MOST_IN_PATTERN = 200;
+  const MOST_LOOKUPS = 10;
 
   /** The number that each sign of the alphabet stands for among its like. */
   const VALUES = new Int32Array(SIGNS_END);
@@ -79,6 +80,7 @@
     /** @param {string} text */
     constructor(text) {
       this.text = text;
+      this.lookups = 0;
     }
 
     /** @param {number} at a place @returns {number} the word's */
@@ -110,15 +112,21 @@
     }
 
     /**
-     * Returns the places of words, in order. The browser's own search finds a few faster
-     * than any script reads the text, above all before the browser has compiled the script.
+     * Returns the places of words, in order. At first the browser's own search looks for them:
+     * it is at its best at once, and a script only when the browser has compiled it.
      * @param {number[]} numbers
      * @returns {number[]}
      */
     places(numbers) {
+      if (!numbers.length) return [];
+      this.lookups += 1;
+      const isFew = numbers.length < MOST_IN_PATTERN && this.lookups < MOST_LOOKUPS;
+      return isFew ? this.#match(numbers) : this.#pick(numbers);
+    }
+
+    /** @param {number[]} numbers @returns {number[]} */
+    #match(numbers) {
       const found = [];
-      if (!numbers.length) return found;
-      if (numbers.length > MOST_IN_PATTERN) return this.#placesOfMany(numbers);
       const codes = pattern(numbers);
       for (let match = codes.exec(this.text); match; match = codes.exec(this.text)) {
         found.push(match.index);
@@ -127,34 +135,39 @@
     }
 
     /** @param {number[]} numbers @returns {number[]} */
-    #placesOfMany(numbers) {
-      this.#read();
+    #pick(numbers) {
+      if (!this.words) this.#read();
+      const { words, starts } = this;
       const wanted = new Uint8Array(this.count);
       for (const number of numbers) wanted[number] = 1;
-      const { words, starts } = this;
       const found = [];
       for (let at = 0; at < words.length; at += 1) {
-        if (wanted[words[at]]) found.push(starts[at]);
+        if (wanted[words[at]] === 1) found.push(starts[at]);
       }
       return found;
     }
 
-    /** Reads the whole text, once: the words' numbers, and the place of each. */
+    /** Reads the whole text: the words' numbers, and the place of each. */
     #read() {
-      if (this.words) return;
-      const { text } = this;
-      const words = new Int32Array(text.length);
-      const starts = new Int32Array(text.length);
+      // As bytes, in one loop of whole numbers without calls: it runs once, and mostly before
+      // a browser has compiled it.
+      const signs = new TextEncoder().encode(this.text);
+      const words = new Int32Array(signs.length);
+      const starts = new Int32Array(signs.length);
+      let count = 0;
       let size = 0;
-      this.count = 0;
-      for (let at = 0; at < text.length; at = this.next(at)) {
-        words[size] = this.number(at);
+      for (let at = 0; at < signs.length; size += 1) {
         starts[size] = at;
-        this.count = Math.max(this.count, words[size] + 1);
-        size += 1;
+        let number = VALUES[signs[at++]];
+        let first = 0;
+        for (let more = BEGINNING_COUNT; signs[at] >= CONTINUING; more *= CONTINUING_COUNT) {
+          number = (Math.imul(number, CONTINUING_COUNT) + VALUES[signs[at++]]) | 0;
+          first = (first + more) | 0;
+        }
+        words[size] = first + number;
+        if (words[size] >= count) count = words[size] + 1;
       }
-      this.words = words.slice(0, size);
-      this.starts = starts.slice(0, size);
+      Object.assign(this, { words: words.slice(0, size), starts: starts.slice(0, size), count });
     }
   }
 
