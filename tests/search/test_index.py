@@ -63,6 +63,36 @@ def test_codes_are_printable_and_unambiguous() -> None:
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
+def test_words_are_found_alike_before_and_after_the_whole_text_is_read(
+    engine: Engine, language: str
+) -> None:
+    wrong = engine.call(
+        """(language) => {
+          const { coded: { text }, lexicon } = kbSearch.indexOf(language);
+          const places = new Map(lexicon.words.map((word, number) => [number, []]));
+          const coded = new kbSearch.CodedText(text);
+          for (let at = 0; at < text.length; at = coded.next(at)) {
+            if (at && coded.next(coded.previous(at)) !== at) return [`step back from ${at}`];
+            places.get(coded.number(at)).push(at);
+          }
+          const wrong = [];
+          for (let first = 0; first < lexicon.words.length; first += 1) {
+            const numbers = [first, (first * 7) % lexicon.words.length];
+            const expected = [...new Set(numbers.flatMap((number) => places.get(number)))]
+              .sort((a, b) => a - b).join();
+            const fresh = new kbSearch.CodedText(text);
+            for (const each of [fresh, coded]) {
+              if (each.places(numbers).join() !== expected) wrong.push([each === fresh, first]);
+            }
+          }
+          return wrong;
+        }""",
+        language,
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
 def test_the_browser_reads_every_section_as_the_page_has_it(
     engine: Engine, site: Path, language: str
 ) -> None:

@@ -42,14 +42,13 @@
   /** @param {number} number of a word @returns {string} */
   function codeOf(number) {
     let rest = number;
-    let size = BEGINNING_COUNT;
-    let signs = "";
-    for (; rest >= size; size *= CONTINUING_COUNT) {
+    let following = 0;
+    for (let size = BEGINNING_COUNT; rest >= size; size *= CONTINUING_COUNT) {
       rest -= size;
-      signs += " ";
+      following += 1;
     }
     let code = "";
-    for (let more = signs.length; more > 0; more -= 1) {
+    for (; following > 0; following -= 1) {
       code = SIGNS[BEGINNING_COUNT + (rest % CONTINUING_COUNT)] + code;
       rest = Math.floor(rest / CONTINUING_COUNT);
     }
@@ -75,7 +74,7 @@
     return new RegExp(`(?:${codes.join("|")})(?![k-~])`, "g");
   }
 
-  /** A text as the codes of its words, in which a place is the offset of a code. */
+  /** A text as the codes of its words; a place is where a code begins. */
   class CodedText {
     /** @param {string} text */
     constructor(text) {
@@ -124,7 +123,7 @@
       return isFew ? this.#match(numbers) : this.#pick(numbers);
     }
 
-    /** @param {number[]} numbers @returns {number[]} */
+    /** @param {number[]} numbers one or more @returns {number[]} */
     #match(numbers) {
       const found = [];
       const codes = pattern(numbers);
