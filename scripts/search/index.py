@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from search.coding import LEADS, encode
+from search.coding import encode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,6 @@ def make_index(
         "kinds": {kind.id: kind.names[language] for kind in data.page_types.values()},
         "pages": [[page.url, page.kind, len(page.sections)] for page in own],
         "anchors": " ".join(section.anchor for section in sections),
-        "leads": list(LEADS),
         "stop": list(stop),
         "words": words,
         "text": text,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from search.coding import ALPHABET, WordCutter, encode
+from search.coding import BEGINNING, CONTINUING, END, WordCutter, encode
 from search.sections import read_page, read_site
 
 if TYPE_CHECKING:
@@ -56,8 +56,40 @@ def test_words_joined_again_are_the_text() -> None:
 def test_codes_are_printable_and_unambiguous() -> None:
     words = [f"w{number}" for number in range(30000)]
     dictionary, stream = encode([words])
-    assert len(set(dictionary.split("\t"))) == len(words) + 1
-    assert set(stream) <= set(ALPHABET)
+    assert sorted("\t".join(filter(None, dictionary)).split("\t")) == sorted([*words, END])
+    codes = re.findall(f"[{re.escape(BEGINNING)}][{re.escape(CONTINUING)}]*", stream)
+    assert "".join(codes) == stream
+    assert len(set(codes)) == len(codes) == len(words) + 1
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_words_are_found_alike_before_and_after_the_whole_text_is_read(
+    engine: Engine, language: str
+) -> None:
+    wrong = engine.call(
+        """(language) => {
+          const { coded: { text }, lexicon } = kbSearch.indexOf(language);
+          const places = new Map(lexicon.words.map((word, number) => [number, []]));
+          const coded = new kbSearch.CodedText(text);
+          for (let at = 0; at < text.length; at = coded.next(at)) {
+            if (at && coded.next(coded.previous(at)) !== at) return [`step back from ${at}`];
+            places.get(coded.number(at)).push(at);
+          }
+          const wrong = [];
+          for (let first = 0; first < lexicon.words.length; first += 1) {
+            const numbers = [first, (first * 7) % lexicon.words.length];
+            const expected = [...new Set(numbers.flatMap((number) => places.get(number)))]
+              .sort((a, b) => a - b).join();
+            const fresh = new kbSearch.CodedText(text);
+            for (const each of [fresh, coded]) {
+              if (each.places(numbers).join() !== expected) wrong.push([each === fresh, first]);
+            }
+          }
+          return wrong;
+        }""",
+        language,
+    )
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

@@ -84,6 +84,23 @@ def test_a_hostile_text_is_read_in_normal_form(hostile: Any) -> None:
     assert check(hostile, "th") == []
 
 
+def test_what_is_copied_at_once_is_what_reading_each_character_gives(
+    hostile: Any, engine: Engine
+) -> None:
+    for page, language in ((hostile, "th"), (engine.page, "th"), (engine.page, "en")):
+        same = page.evaluate(
+            f"""(language) => {{
+              {WHOLE}
+              // Invisible characters make no difference, and nothing is copied across them.
+              const signs = [...(fields.join("\\n") + "\\n")];
+              const slow = kbSearch.normalise(signs.join("\\u200b"), false);
+              return slow.text === whole.text && slow.gaps.join() === whole.gaps.join();
+            }}""",
+            language,
+        )
+        assert same
+
+
 def test_every_place_of_a_form_is_found_with_its_neighbours_and_gaps(hostile: Any) -> None:
     wrong = hostile.evaluate(
         f"""() => {{

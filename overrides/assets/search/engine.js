@@ -166,7 +166,7 @@
 
   /** @param {SearchIndex} index @param {string} run @returns {string | undefined} */
   function termBegunBy(index, run) {
-    return index.terms.flatMap(({ used }) => used).map((form) => normalise(form).text)
+    return index.terms.flatMap(({ used }) => used)
       .find((form) => form.length > run.length && form.startsWith(run));
   }
 

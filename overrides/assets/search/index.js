@@ -4,7 +4,7 @@
   "use strict";
 
   const {
-    normalise, readWords, readTokens, nextToken, Lexicon, joined, stem, isOtherWord, isThai, isPlain,
+    normalise, readWords, codeOf, CodedText, Lexicon, joined, stem, isOtherWord, isThai, isPlain,
   } = self.kbSearch;
 
   /**
@@ -17,10 +17,9 @@
    * @property {Record<string, string>} kinds names of the kinds of page
    * @property {[string, string, number][]} pages address, kind, number of sections
    * @property {string} anchors of all sections, with a space between
-   * @property {string} words the dictionary, with a tab between
+   * @property {string[]} words the dictionary
    * @property {string} text the code of each section's title and text, then of each
    *   glossary term's forms that pages use, and of other forms that mean the same
-   * @property {number[]} leads how many signs of the alphabet begin codes of length 1, 2, …
    * @property {string[]} stop
    */
 
@@ -44,7 +43,7 @@
       this.kinds = data.kinds;
       this.transcript = data.transcript;
       this.lexicon = new Lexicon(readWords(data.words));
-      this.tokens = readTokens(data.text, data.leads);
+      this.coded = new CodedText(data.text);
       this.anchors = data.anchors.split(" ");
       this.size = this.anchors.length;
       this.#readPages(data.pages);
@@ -53,7 +52,8 @@
       this.postings = [];
       /** @type {string[]} */
       this.titles = [];
-      this.#readTerms();
+      /** @type {Map<string, number[]>} */
+      this.stems = new Map();
       this.stop = new Set(data.stop.map((word) => normalise(word).text));
     }
 
@@ -72,21 +72,24 @@
 
     /** Notes where the words of each title (even) and text (odd) begin; the glossary's follow. */
     #findFields() {
-      const { tokens, lexicon: { end } } = this;
+      const { coded, lexicon: { end } } = this;
+      this.endSize = codeOf(end).length;
       this.fields = [0];
-      for (let at = tokens.indexOf(end); at >= 0; at = tokens.indexOf(end, at + 1)) {
-        this.fields.push(at + 1);
-      }
+      for (const place of coded.places([end])) this.fields.push(place + this.endSize);
     }
 
-    #readTerms() {
-      /** The glossary: the forms that pages use, and other forms that mean the same. */
-      /** @type {{used: string[], others: string[]}[]} */
-      this.terms = [];
-      for (let field = this.size * 2; field < this.fields.length - 1; field += 2) {
-        const [used, others] = [field, field + 1].map((f) => this.read(f).text.split("\n"));
-        this.terms.push({ used, others });
+    /** The glossary in normal form: what the pages say, and what else means the same. */
+    /** @returns {{used: string[], others: string[], field: number}[]} */
+    get terms() {
+      if (!this.glossary) {
+        this.glossary = [];
+        for (let field = this.size * 2; field < this.fields.length - 1; field += 2) {
+          const [used, others] = [field, field + 1]
+            .map((f) => joined(this, f, f + 1).slice(0, -1).split("\n"));
+          this.glossary.push({ used, others, field });
+        }
       }
+      return this.glossary;
     }
 
     /**
@@ -95,12 +98,11 @@
      * @returns {{text: string, starts: number[]}}
      */
     read(field) {
-      const { words } = this.lexicon;
       const starts = [];
-      const last = this.fields[field + 1] - 1;
+      const last = this.fields[field + 1] - this.endSize;
       let text = "";
-      for (let at = this.fields[field]; at < last; at += 1) {
-        const word = words[this.tokens[at]];
+      for (let at = this.fields[field]; at < last; at = this.coded.next(at)) {
+        const word = this.lexicon.words[this.coded.number(at)];
         if (text && isPlain(word.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1))) {
           text += " ";
         }
@@ -117,7 +119,7 @@
     heading(section) {
       const { first } = this.pages[this.pageOf[section]];
       let at = section;
-      while (at > first && this.fields[at * 2 + 1] - this.fields[at * 2] === 1) at -= 1;
+      while (at > first && this.fields[at * 2 + 1] - this.fields[at * 2] === this.endSize) at -= 1;
       return at;
     }
 
@@ -137,28 +139,24 @@
      * @param {number[]} numbers
      */
     count(numbers) {
-      const { size, tokens, fields, lexicon: { forms } } = this;
-      const wanted = new Uint8Array(forms.length);
-      let isAny = false;
+      const { size, coded, fields, lexicon: { forms } } = this;
+      const wanted = [];
       for (const number of numbers) {
         if (this.postings[number]) continue;
         this.postings[number] = { sections: [], counts: [] };
-        wanted[number] = Number(isWord(forms[number]));
-        isAny = isAny || wanted[number] === 1;
+        if (isWord(forms[number])) wanted.push(number);
       }
-      for (let field = 0; isAny && field < size * 2; field += 1) {
-        const end = fields[field + 1];
-        let at = fields[field];
-        while ((at = nextToken(tokens, wanted, at, end)) < end) {
-          add(this.postings[tokens[at]], field >> 1, field % 2 ? 1 : TITLE_WEIGHT);
-          at += 1;
-        }
+      let field = 0;
+      for (const place of coded.places(wanted)) {
+        while (fields[field + 1] <= place) field += 1;
+        if (field >= size * 2) break;
+        add(this.postings[coded.number(place)], field >> 1, field % 2 ? 1 : TITLE_WEIGHT);
       }
     }
 
     /**
-     * How long each section is, in words and what stands between them: BM25 wants to know
-     * how sections compare, and counting the words alone means reading the whole text.
+     * How long each section is, in signs of its code: BM25 wants to know how sections
+     * compare, and counting the words means reading the whole text.
      * @returns {Float32Array}
      */
     get lengths() {
@@ -171,31 +169,25 @@
       return this.counted;
     }
 
-    /** The words by their forms. @returns {Map<string, number[]>} */
-    get numbers() {
-      this.numbered = this.numbered || this.#wordsBy((form) => isWord(form) && form);
-      return this.numbered;
+    /** @param {string} form @returns {boolean} whether it is a word, and no punctuation */
+    hasWord(form) {
+      this.forms = this.forms || new Set(this.lexicon.forms);
+      return this.forms.has(form) && isWord(form);
     }
 
-    /** English words by their stems. @returns {Map<string, number[]>} */
-    get stems() {
-      this.stemmed = this.stemmed
-        || this.#wordsBy((form) => isOtherWord(form.charCodeAt(0)) && stem(form));
-      return this.stemmed;
-    }
-
-    /** @param {(form: string) => string | false} keyOf @returns {Map<string, number[]>} */
-    #wordsBy(keyOf) {
-      /** @type {Map<string, number[]>} */
-      const map = new Map();
-      this.lexicon.forms.forEach((form, number) => {
-        const key = keyOf(form);
-        if (!key) return;
-        const list = map.get(key);
-        if (list) list.push(number);
-        else map.set(key, [number]);
-      });
-      return map;
+    /**
+     * Returns the words with an English stem. A stem has its words' first letter, so that
+     * few need to be stemmed.
+     * @param {string} stemmed
+     * @returns {number[]}
+     */
+    inflections(stemmed) {
+      const { lexicon, stems } = this;
+      if (!stems.has(stemmed)) {
+        stems.set(stemmed, lexicon.wordsWith(`\n${stemmed[0]}`)
+          .filter((number) => stem(lexicon.forms[number]) === stemmed));
+      }
+      return stems.get(stemmed);
     }
 
     /** @param {number} section @returns {string} title and text in normal form */

@@ -48,23 +48,33 @@
     /** @type {(Between | undefined)[]} */
     #between = [];
 
-    /** @param {string[]} words */
-    constructor(words) {
-      this.words = words;
-      this.kinds = Uint8Array.from(words, kindOf);
-      this.end = words.indexOf(END);
-      const lines = words.map((word, number) => (this.kinds[number] === BREAK ? "" : word));
+    /** @param {string[][]} lists in turn of Thai words and of others */
+    constructor(lists) {
+      this.words = lists.flat();
+      this.kinds = new Uint8Array(this.words.length).fill(THAI);
+      let number = 0;
+      for (const [at, list] of lists.entries()) {
+        if (at % 2) list.forEach((word, more) => { this.kinds[number + more] = kindOf(word); });
+        number += list.length;
+      }
+      this.end = this.words.indexOf(END);
+      const lines = [...this.words];
+      for (const word of ["\n", END]) {
+        if (lines.includes(word)) lines[lines.indexOf(word)] = "";
+      }
       const { text, units, gaps } = normalise(`\n${lines.join("\n")}\n`, false);
       /** All forms, with a line feed before, between and after. */
       this.text = text;
       this.units = units;
       this.gaps = gaps;
-      /** Where each form begins in `text`, and the place after the last one's line feed. */
-      this.starts = new Int32Array(words.length + 1);
-      for (let at = 0, word = 0; at < units.length; at += 1) {
-        if (units[at] === LF) this.starts[word++] = at + 1;
-      }
       this.forms = text.slice(1, -1).split("\n");
+      /** Where each form begins in `text`, and the place after the last one's line feed. */
+      this.starts = new Int32Array(lines.length + 1);
+      let start = 1;
+      for (let word = 0; word <= lines.length; word += 1) {
+        this.starts[word] = start;
+        if (word < lines.length) start += this.forms[word].length + 1;
+      }
     }
 
     /** @param {number} number @returns {number} the unit that a word begins with, or LF */
@@ -113,18 +123,36 @@
 
     /**
      * Returns the numbers of the words that contain a normal form.
-     * @param {string} form
+     * @param {string} form with a line feed before it for the words that begin with it, or
+     *   behind it for those that end with it
      * @returns {number[]}
      */
     wordsWith(form) {
       const { text, starts } = this;
+      const ahead = form.startsWith("\n") ? 1 : 0;
       const found = [];
       let number = 0;
       for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, starts[number + 1] - 1)) {
-        number = this.wordAt(at, number);
+        number = this.wordAt(at + ahead, number);
         found.push(number);
       }
       return found;
+    }
+
+    /**
+     * Returns the numbers of what stands between words and contains a unit.
+     * @param {string} unit
+     * @returns {number[]}
+     */
+    betweenWith(unit) {
+      if (!this.allBetween) {
+        this.allBetween = [];
+        const { kinds, allBetween } = this;
+        for (let at = kinds.indexOf(BETWEEN); at >= 0; at = kinds.indexOf(BETWEEN, at + 1)) {
+          allBetween.push(at);
+        }
+      }
+      return this.allBetween.filter((number) => this.forms[number].includes(unit));
     }
   }
 

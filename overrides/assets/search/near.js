@@ -226,7 +226,7 @@
       const original = typed.slice(query.starts[start], query.ends[start + form.length - 1]);
       const isEnglish = /^[a-z]+$/.test(form);
       const known = isEnglish
-        ? index.stems.has(stem(form))
+        ? index.inflections(stem(form)).length > 0
         : occurrences(index, { text: form, gaps: new Uint8Array(form.length) }).size > 0;
       if (known) return original;
       const better = correct(index, form);
@@ -247,16 +247,15 @@
   function nearTerms(index, form, most) {
     const wanted = bigrams(form);
     return index.terms
-      .flatMap(({ used }) => used.slice(0, 1))
-      .map((term) => {
-        const own = bigrams(normalise(term).text);
+      .map(({ used, field }) => {
+        const own = bigrams(used[0]);
         const shared = [...own].filter((pair) => wanted.has(pair)).length;
-        return { term, like: (2 * shared) / (own.size + wanted.size || 1) };
+        return { field, like: (2 * shared) / (own.size + wanted.size || 1) };
       })
       .filter(({ like }) => like > 0.1)
       .sort((a, b) => b.like - a.like)
       .slice(0, most)
-      .map(({ term }) => term);
+      .map(({ field }) => index.read(field).text.split("\n")[0]);
   }
 
   /** @param {string} form */

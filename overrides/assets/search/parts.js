@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { SPACE_DROPPED, stem, isOtherWord, isThai, normalise } = self.kbSearch;
+  const { SPACE_DROPPED, stem, isOtherWord, isThai } = self.kbSearch;
 
   /**
    * One part of a query.
@@ -30,10 +30,8 @@
       /** @type {Map<string, string[]>} */
       const map = new Map();
       for (const { used, others } of index.terms) {
-        const forms = used.map((form) => normalise(form).text);
         for (const other of others) {
-          const key = normalise(other).text;
-          if (!forms.includes(key)) map.set(key, [...(map.get(key) || []), ...forms]);
+          if (!used.includes(other)) map.set(other, [...(map.get(other) || []), ...used]);
         }
       }
       index.synonyms = map;
@@ -75,7 +73,7 @@
     for (const chunk of chunks(short)) {
       if (taken.has(chunk.start)) continue;
       if (isOtherWord(chunk.form.charCodeAt(0)) && ![...chunk.form].some(isThaiSign)) {
-        all.push({ ...chunk, known: index.stems.has(stem(chunk.form)), share: 1 });
+        all.push({ ...chunk, known: index.inflections(stem(chunk.form)).length > 0, share: 1 });
       } else {
         for (const word of segment(index, chunk.form)) {
           const part = { ...word, start: chunk.start + word.start, share: 1 };
@@ -128,7 +126,7 @@
       relax(start, start + 1, joins ? UNKNOWN_COST : UNKNOWN_COST + 1, 0);
       for (let end = start + 1; end <= Math.min(run.length, start + LONGEST_WORD); end += 1) {
         const form = run.slice(start, end);
-        if (form === without || !(index.numbers.has(form) || other.has(form))) continue;
+        if (form === without || !(index.hasWord(form) || other.has(form))) continue;
         relax(start, end, WORD_COST[form.length] ?? 1, 1);
       }
     }

@@ -205,12 +205,12 @@
   const ENGLISH = /^[a-z]+$/;
 
   /** @param {SearchIndex} index @param {string} form @returns {number[]} words of one stem */
-  const inflections = (index, form) => (ENGLISH.test(form) && index.stems.get(stem(form))) || [];
+  const inflections = (index, form) => (ENGLISH.test(form) ? index.inflections(stem(form)) : []);
 
   /** @param {SearchIndex} index @param {Part} part @returns {number[]} words that count as it */
   function wordsOf(index, { form }) {
     if (ENGLISH.test(form)) return inflections(index, form);
-    return form.length > 2 ? index.lexicon.wordsWith(form) : index.numbers.get(form) || [];
+    return form.length > 2 ? index.lexicon.wordsWith(form) : index.lexicon.wordsWith(`\n${form}\n`);
   }
 
   /**
