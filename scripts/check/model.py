@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from check.local import read_ahead, remembered_document
+from check.local import FOUND, read_ahead, remembered_document
 from check.memory import Memory
 from content.config import SiteConfig, read_config
 from content.document import Document, Marker, read_document
@@ -153,11 +153,26 @@ BUILT: Memory[Document] = Memory(4096)
 ANCHORS: Memory[frozenset[str]] = Memory(4096)
 TEXTS: Memory[str] = Memory(4096)
 BLOCKS: Memory[Document] = Memory(4096)
+# How many states of the data files may be remembered, with some megabytes that follow from
+# each: a server that an author keeps running all day must not grow with every change.
+DATA_KEPT = 16
+_data_seen: set[Data] = set()
 
 
 def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model:
     """Return the model of a folder of texts."""
-    return Model(tree, make_knowledge(tree, remembered_document), config, day or today())
+    base = make_knowledge(tree, remembered_document)
+    _forget_old_data(base.data)
+    return Model(tree, base, config, day or today())
+
+
+def _forget_old_data(data: Data) -> None:
+    """Forget all that followed from the data files when too many states of them were seen."""
+    if data not in _data_seen and len(_data_seen) >= DATA_KEPT:
+        for memory in (FOUND, TOLD, BUILT, ANCHORS, TEXTS, BLOCKS):
+            memory.forget()
+        _data_seen.clear()
+    _data_seen.add(data)
 
 
 def read_model(docs: Path, config: Path, day: date | None = None) -> Model:

@@ -181,7 +181,7 @@ class Frozen(dict[str, str]):
         return hash(tuple(self.items()))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
     reader = Reader(tree)
 

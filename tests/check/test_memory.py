@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from bench.mutation import mutants, read_families
 from check import engine, local, model, parallel
 from check.forms import longest_first
-from content.knowledge import _make_data
+from content.knowledge import Data, _make_data
 from content.thai import REPAIRS, SUSPICIOUS
 from running import ROOT
 
@@ -91,3 +92,14 @@ def test_the_longest_word_wins_and_a_shorter_one_is_tried_where_it_may_not_stand
 def test_no_damaged_text_is_passed_over_as_sound(text: str) -> None:
     if any(kind.pattern.search(text) for kind in REPAIRS):
         assert SUSPICIOUS.search(text)
+
+
+def test_a_server_running_all_day_remembers_few_states_of_the_data(ground: Ground) -> None:
+    clean, name = ground.model, "data/history.yml"
+    for number in range(2 * model.DATA_KEPT + 5):
+        tree = clean.tree.having(name, f"{clean.tree.texts[name]}# {number}\n")
+        engine.check_source(model.make_model(tree, clean.config, clean.today))
+    del tree
+    gc.collect()
+    alive = sum(isinstance(thing, Data) for thing in gc.get_objects())
+    assert alive <= model.DATA_KEPT + 5  # with those that other tests hold
