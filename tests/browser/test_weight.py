@@ -40,6 +40,8 @@ SEARCH = 2_000
         "methods/letters.html",
         "cases/study-visit.html",
         "en/cases/study-visit.html",
+        "reference/glossary.html",
+        "about/report.html",
     ],
 )
 def test_a_first_visit_is_light_and_still(name: str, chromium: Browser, site: Path) -> None:
