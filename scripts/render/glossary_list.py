@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from render.transcript import escape_markdown
@@ -24,7 +25,7 @@ def glossary_list(view: View, kind: str) -> str:
 def _entry(view: View, term: Term) -> str:
     here, there = ("th", "en") if view.language == "th" else ("en", "th")
     names = [escape_markdown(name) for name in _names(term, here)]
-    other = " · ".join(escape_markdown(name) for name in _names(term, there))
+    other = escape(" · ".join(_names(term, there)), quote=False)
     definition = escape_markdown(term.definitions[here])
     if term.by_editor:
         definition = f"[ed: {term.definitions[here]}]"

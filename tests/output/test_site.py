@@ -146,3 +146,10 @@ def test_the_page_for_missing_addresses_is_bilingual_and_self_contained(
     template.write_text('<a href="${root}index.html">', encoding="utf-8")
     write_not_found(template, tmp_path, "/kb/")
     assert read(tmp_path, "404.html") == '<a href="/kb/index.html">'
+
+
+def test_no_escape_of_markdown_is_left_for_readers(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text("utf-8")
+        shown = re.sub(r"<(script|code|head)\b.*?</\1>|<[^>]*>", " ", html, flags=re.DOTALL)
+        assert "\\" not in shown, page.relative_to(site)

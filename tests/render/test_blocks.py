@@ -164,3 +164,14 @@ def test_commands_that_a_rule_advises_are_code(knowledge: KnowledgeBase, languag
     html = expand("<!-- show: checks -->", View(knowledge, "about/checks", language))
     assert "<code>kb.py check --fix</code>" in html
     assert "kb.py" not in re.sub(r"<code>.*?</code>", "", html)
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_terms_other_name_is_shown_as_it_stands(knowledge: KnowledgeBase, language: str) -> None:
+    other = "en" if language == "th" else "th"
+    html = expand("<!-- show: glossary agency -->", View(knowledge, "reference/glossary", language))
+    shown = re.findall(r'<p class="kb-entry__other" lang="..">(.*?)</p>', html)
+    terms = [term for term in knowledge.data.glossary if term.kind == "agency"]
+    assert shown == [
+        " · ".join(filter(None, (term.names[other], term.abbreviations[other]))) for term in terms
+    ]
