@@ -86,6 +86,10 @@
     box.addEventListener("change", () => {
       if (box.checked) input.focus();
     });
+    // The theme looks a moment later where the focus is, and misses one that was away for less.
+    input.addEventListener("focus", () => {
+      if (!box.checked) box.click();
+    });
     search.addEventListener("focusout", (event) => {
       const next = /** @type {Node | null} */ (event.relatedTarget);
       if (next && !search.contains(next) && box.checked) box.click();

@@ -193,6 +193,25 @@ def test_search_and_its_results_are_reached(
     page.wait_for_url(lambda url: "en/prepare.html" not in url)
 
 
+def test_the_search_opens_again_however_fast_the_keys_come(
+    open_page: Callable[[str, dict[str, int]], Page],
+) -> None:
+    page = open_page("en/prepare.html", WIDE)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("letter")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    # The theme must have seen the focus in the box before it leaves it for a moment.
+    page.evaluate("new Promise((resolve) => { setTimeout(resolve, 100); })")
+    page.evaluate("""() => {
+      for (const key of ["ArrowDown", "Escape", "/"])
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    }""")
+    assert focused(page, ".md-search__input")
+    expect(page.locator("#__search")).to_be_checked()
+    assert result.is_visible()
+
+
 def test_an_answer_that_comes_late_leaves_the_focus_on_a_result(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:
