@@ -1,4 +1,4 @@
-"""Line breaks: what has to stay on one line is wrapped in an element of its own (kb-keep).
+"""Line breaks: what has to stay on one line is wrapped in an element of its own (kb-w).
 
 The browsers know the words of Thai from their own dictionaries, where the text says
 that it is Thai; only what they would part is wrapped (``kb.py breaks`` finds it). The
@@ -48,7 +48,7 @@ def keep_together(text: str, language: str, rules: Rules) -> str:
     spans += _broken_words(text, frozenset(own["whole"]), words)
     parts, position = [], 0
     for start, end in _united(spans):
-        parts += [text[position:start], f"<kb-keep>{text[start:end]}</kb-keep>"]
+        parts += [text[position:start], f"<kb-w>{text[start:end]}</kb-w>"]
         position = end
     return "".join((*parts, text[position:]))
 

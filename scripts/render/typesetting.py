@@ -28,4 +28,4 @@ def typeset(html: str, language: str, rules: Rules) -> str:
 
 
 def _keep_options(code: re.Match[str]) -> str:
-    return OPTION.sub(r"<kb-keep>\g<0></kb-keep>", code[0])
+    return OPTION.sub(r"<kb-w>\g<0></kb-w>", code[0])

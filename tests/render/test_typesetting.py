@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from content.knowledge import KnowledgeBase
 
-KEPT = re.compile(r"<kb-keep>(.*?)</kb-keep>")
+KEPT = re.compile(r"<kb-w>(.*?)</kb-w>")
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
@@ -93,16 +93,14 @@ def test_an_option_of_a_command_stays_together(knowledge: KnowledgeBase) -> None
 def test_words_of_the_other_language_are_marked(knowledge: KnowledgeBase) -> None:
     rules = knowledge.data.line_breaks
     assert typeset("says องค์ความรู้กลาง (“core”)", "en", rules) == (
-        'says <span lang="th"><kb-keep>องค์ความรู้</kb-keep>กลาง</span> (“core”)'
+        'says <span lang="th"><kb-w>องค์ความรู้</kb-w>กลาง</span> (“core”)'
     )
     assert typeset("คำว่า good feelings นี้", "th", rules) == (
         'คำว่า <span lang="en">good feelings</span> นี้'
     )
     for name in ("โครงการ KM DAYS ของ", "ใช้ Chromium ได้", "คำว่า Permanent Secretary หมายถึง"):
         assert 'lang="en"' not in typeset(name, "th", rules)
-    assert typeset('<p lang="th">ข้อ 1</p>', "en", rules) == (
-        '<p lang="th"><kb-keep>ข้อ 1</kb-keep></p>'
-    )
+    assert typeset('<p lang="th">ข้อ 1</p>', "en", rules) == ('<p lang="th"><kb-w>ข้อ 1</kb-w></p>')
 
 
 def test_no_page_gains_or_loses_a_character(site: Path, knowledge: KnowledgeBase) -> None:
@@ -122,5 +120,5 @@ def test_runs_of_labels_are_joined() -> None:
 
 def test_no_wrapping_parts_a_letter_from_what_is_drawn_with_it(site: Path) -> None:
     for page in site.rglob("*.html"):
-        parted = re.findall(r"..(?:<kb-keep>|</kb-keep>)[ะ-ฺๅ็-๎]", page.read_text("utf-8"))
+        parted = re.findall(r"..(?:<kb-w>|</kb-w>)[ะ-ฺๅ็-๎]", page.read_text("utf-8"))
         assert parted == [], page
