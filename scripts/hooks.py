@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from content.knowledge import ROOT, load
 from render.blocks import expand
+from render.contents import leave_out_long_lists
 from render.furniture import furniture
 from render.sheet import running_facts, sheet, with_running_facts
 from render.typesetting import typeset
@@ -54,6 +55,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the templates what stands round a page's text, on the screen and on paper."""
     view = _view(page, config)
+    leave_out_long_lists(page.toc)
     context["kb"] = furniture(view, config.extra["owners"])
     context["sheet"] = sheet(
         view, config.extra["organisation"][view.language], _version(), config.site_url or "",

@@ -36,8 +36,7 @@ def _entry(view: View, term: Term) -> str:
         f'<p class="kb-entry__other" lang="{there}">{other}</p>',
         f"{definition} [{cited}]" if cited else definition,
     ]
-    forms = (*term.variants[here], *term.synonyms[here])
-    if forms:
+    if forms := term.variants[here]:
         listed = ", ".join(escape_markdown(form) for form in forms)
         lines.append(f"{view.strings['other_forms']}: {listed}\n{{ .kb-entry__forms }}")
     return "\n\n".join(lines)

@@ -37,20 +37,28 @@ def rules_list(view: View) -> str:
 
 
 def _row(rule: Rule, language: str) -> str:
-    message, advice = (
-        tell(rule.outline(words), language) for words in (rule.message, rule.advice)
-    )  # fmt: skip
-    reason = tell(rule.reason, language)
-    advised = COMMAND.sub(r"<code>\g<0></code>", escape(advice.strip(" …")))
-    why = f"{escape(reason)} {advised}".strip()
+    finding, reason = _words(rule, language)
     cells = "".join(
         f"<td>{cell}</td>"
         for cell in (
-            escape((message.strip(" …") and message) or reason), why,
+            escape(finding), reason,
             f"<code>{_example(rule.bad)}</code>", f"<code>{_example(rule.good)}</code>",
         )
     )  # fmt: skip
     return f'<tr id="{rule.code.lower()}"><th scope="row">{rule.code}</th>{cells}</tr>'
+
+
+def _words(rule: Rule, language: str) -> tuple[str, str]:
+    """Return what a finding says, as text, and why and what to do, as HTML."""
+    message, advice = (
+        tell(rule.outline(words), language).strip() for words in (rule.message, rule.advice)
+    )  # fmt: skip
+    reason = tell(rule.reason, language)
+    # Some findings are told by the library that makes them, each time in other words.
+    finding, *why = [message, reason] if message.strip(" …") else [reason]
+    if advice.strip(" …"):
+        why.append(advice)
+    return finding, COMMAND.sub(r"<code>\g<0></code>", escape(" ".join(why) or "–"))
 
 
 def _example(text: str) -> str:

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 FIRST_VISIT = 130_000
 LATER_PAGE = 15_000
 TRANSCRIPT, TRANSCRIPT_SIZE = "about/report", 30_000
-# What the heaviest pages weigh with gzip, which is all that browsers take over plain http;
-# Thai has three bytes a letter, with which gzip does less well than Brotli.
-GZIPPED = {
-    "reference/glossary": 18_500,
-    "about/checks": 16_500,
-    "cases/study-visit": 16_000,
-}
 # The page itself, three styles, four scripts, four fonts and the icon.
 REQUESTS = 13
 # The worker's first script and the list of its files, which every page loads; searching
@@ -63,24 +56,13 @@ def test_a_first_visit_asks_for_few_files(chromium: Browser, site: Path) -> None
     assert seen.requests - seen.search_requests <= REQUESTS
 
 
-def test_a_later_page_is_light_with_brotli(site: Path, knowledge: KnowledgeBase) -> None:
-    assert _too_heavy(site, knowledge, ".br", {}) == []
-
-
-def test_a_later_page_is_light_with_gzip_but_for_three(
-    site: Path, knowledge: KnowledgeBase
-) -> None:
-    assert _too_heavy(site, knowledge, ".gz", GZIPPED) == []
-
-
-def _too_heavy(
-    site: Path, knowledge: KnowledgeBase, suffix: str, allowed: dict[str, int]
-) -> list[tuple[str, int]]:
-    """Return the compressed pages over their bound, with their sizes in bytes."""
+# Over plain http browsers take nothing better than gzip.
+@pytest.mark.parametrize("suffix", [".gz", ".br"])
+def test_a_later_page_is_light(suffix: str, site: Path, knowledge: KnowledgeBase) -> None:
     heavy = []
     for slug, language in knowledge.documents:
         page = site / f"{'' if language == 'th' else 'en/'}{slug}.html{suffix}"
-        bound = TRANSCRIPT_SIZE if slug == TRANSCRIPT else allowed.get(slug, LATER_PAGE)
+        bound = TRANSCRIPT_SIZE if slug == TRANSCRIPT else LATER_PAGE
         if page.stat().st_size > bound:
             heavy.append((page.name, page.stat().st_size))
-    return heavy
+    assert heavy == []

@@ -175,3 +175,25 @@ def test_a_terms_other_name_is_shown_as_it_stands(knowledge: KnowledgeBase, lang
     assert shown == [
         " · ".join(filter(None, (term.names[other], term.abbreviations[other]))) for term in terms
     ]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_term_is_shown_with_the_forms_that_pages_use_and_no_others(
+    knowledge: KnowledgeBase, language: str
+) -> None:
+    view = View(knowledge, "reference/glossary", language)
+    text = expand("<!-- show: glossary term -->", view)
+    shown = re.findall(rf"^{view.strings['other_forms']}: (.*)$", text, re.MULTILINE)
+    terms = [term for term in knowledge.data.glossary if term.kind == "term"]
+    expected = [", ".join(term.variants[language]) for term in terms if term.variants[language]]
+    assert [re.sub(r"\\(.)", r"\1", forms) for forms in shown] == expected
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_each_rule_says_why_once(knowledge: KnowledgeBase, language: str) -> None:
+    html = expand("<!-- show: checks -->", View(knowledge, "about/checks", language))
+    rows = re.findall(r'<tr id="(xr\d+)">.*?<td>(.*?)</td><td>(.*?)</td>', html)
+    assert len(rows) > 100
+    for code, finding, reason in rows:
+        assert finding and reason, code
+        assert not reason.startswith(finding), code

@@ -19,7 +19,7 @@ NO_REASON = Rule(
     Words("ข้อยกเว้นนี้ไม่มีเหตุผล", "The exception gives no reason."),
     Words("เขียนว่า <!-- allow {codes}: เหตุผล -->", "Write <!-- allow {codes}: the reason -->"),
     "<!-- allow XR106 -->",
-    "<!-- allow XR106: the form is on the ministry's own server -->",
+    "<!-- allow XR106: the reason -->",
 )  # fmt: skip
 UNKNOWN_CODE = Rule(
     "XR922",
@@ -36,7 +36,7 @@ UNNEEDED = Rule(
     Words("ข้อยกเว้นที่เลิกใช้แล้วจะบังสิ่งผิดที่เกิดภายหลัง", "An exception that is no longer needed hides what goes wrong later."),
     Words("ไม่มี {code} ให้ยกเว้นแล้ว", "There is no {code} here to except."),
     Words("ลบข้อยกเว้นนี้ออก", "Delete the exception."),
-    "<!-- allow XR106: … --> before a block without external links",
+    "<!-- allow XR106: … -->",
     "(deleted)",
 )  # fmt: skip
 

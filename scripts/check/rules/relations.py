@@ -70,7 +70,7 @@ NOT_MUTUAL = Rule(
     Words("ความเชื่อมโยงต้องเห็นได้จากทั้งสองปลาย", "What is related must show it from both ends."),
     Words("{source} → {target} ไม่แสดงในหน้า {page}", "{source} → {target} is not shown on the page {page}."),
     Words("{remedy}", "{remedy}"),
-    "methods/letters.th.md without <!-- show: used-in -->",
+    "no <!-- show: used-in -->",
     "<!-- show: used-in -->",
 )  # fmt: skip
 
