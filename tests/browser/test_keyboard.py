@@ -231,6 +231,28 @@ def test_an_answer_that_comes_late_leaves_the_focus_on_a_result(
     assert page.evaluate(LOOK) == ""
 
 
+def test_an_answer_that_comes_after_escape_does_not_open_the_search_again(
+    open_page: Callable[[str, dict[str, int]], Page],
+) -> None:
+    page = open_page("en/prepare.html", WIDE)
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("letter")
+    result = page.locator(".md-search-result__link")
+    result.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search__output")).to_be_hidden()
+    page.evaluate("""() => {
+      const input = document.querySelector(".md-search__input");
+      input.value = "qqzzxx";
+      input.dispatchEvent(new Event("input"));
+    }""")
+    expect(result).to_have_count(0)
+    page.evaluate("new Promise((resolve) => { setTimeout(resolve, 100); })")
+    assert not page.locator("#__search").is_checked()
+    assert not focused(page, ".md-search__input")
+
+
 def test_the_search_closes_when_the_focus_goes_on(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:

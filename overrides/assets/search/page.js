@@ -102,7 +102,7 @@
 
   /**
    * Puts the focus on the first of new results when an answer that comes late takes away
-   * the result that has it.
+   * the result that has it, unless the search has been closed meanwhile.
    * @param {HTMLElement} list
    */
   function keepFocus(list) {
@@ -111,10 +111,12 @@
     list.addEventListener("focusin", ({ target }) => { focused = target; });
     // Where nothing takes the focus, the element that had it may be about to go.
     list.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget) focused = null; });
+    /** @type {HTMLInputElement} */
+    const toggle = document.querySelector("[data-md-toggle=search]");
     new MutationObserver(() => {
       if (!focused || focused.isConnected || document.activeElement !== document.body) return;
       focused = null;
-      (list.querySelector("a[href]") || input()).focus();
+      if (toggle.checked) (list.querySelector("a[href]") || input()).focus();
     }).observe(list, { childList: true });
   }
 
