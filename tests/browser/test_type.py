@@ -93,3 +93,26 @@ def test_marks_fit_in_their_lines(address: str, chromium: Browser) -> None:
         )
         assert ratio >= 1.45, selector
     page.close()
+
+
+# Returns the headings whose link to themselves stands on a line of its own.
+LINK_ALONE = """() => [...document.querySelectorAll("article .headerlink")].filter((link) => {
+  const words = document.createRange();
+  words.setStart(link.parentElement, 0);
+  words.setEndBefore(link);
+  return link.getBoundingClientRect().top >= [...words.getClientRects()].pop().bottom;
+}).map((link) => link.parentElement.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("path", ["reference/glossary.html", "en/reference/glossary.html"])
+def test_a_heading_gets_no_line_for_its_link_alone(
+    path: str, width: int, address: str, chromium: Browser
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}/{path}")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate(LINK_ALONE) == []
+    assert page.locator("article .headerlink").count() > 60
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
