@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
 # Returns what is wrong with the focus as it is now, or nothing.
@@ -59,6 +59,22 @@ def tab_to(page: Page, selector: str, steps: int = 80) -> None:
         if page.evaluate("s => document.activeElement.matches(s)", selector):
             return
     raise AssertionError(f"the keyboard never reaches {selector}")
+
+
+def search(page: Page, words: str) -> Locator:
+    """Type words into the search box, and return the results when one is there."""
+    tab_to(page, ".md-search__input")
+    page.keyboard.type(words)
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    return results
+
+
+def change_query(page: Page, words: str) -> None:
+    """Put words into the search box as if an answer to them came late, wherever the focus is."""
+    page.locator(".md-search__input").evaluate(
+        "(input, words) => { input.value = words; input.dispatchEvent(new Event('input')); }", words
+    )
 
 
 def focused(page: Page, selector: str) -> bool:
@@ -197,10 +213,7 @@ def test_the_search_opens_again_however_fast_the_keys_come(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:
     page = open_page("en/prepare.html", WIDE)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("letter")
-    result = page.locator(".md-search-result__link").first
-    result.wait_for()
+    results = search(page, "letter")
     # The theme must have seen the focus in the box before it leaves it for a moment.
     page.evaluate("new Promise((resolve) => { setTimeout(resolve, 100); })")
     page.evaluate("""() => {
@@ -209,24 +222,17 @@ def test_the_search_opens_again_however_fast_the_keys_come(
     }""")
     assert focused(page, ".md-search__input")
     expect(page.locator("#__search")).to_be_checked()
-    assert result.is_visible()
+    assert results.first.is_visible()
 
 
 def test_an_answer_that_comes_late_leaves_the_focus_on_a_result(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:
     page = open_page("en/prepare.html", WIDE)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("letter")
-    result = page.locator(".md-search-result__link")
-    result.first.wait_for()
+    results = search(page, "letter")
     page.keyboard.press("ArrowDown")
-    page.evaluate("""() => {
-      const input = document.querySelector(".md-search__input");
-      input.value = "telephone";
-      input.dispatchEvent(new Event("input"));
-    }""")
-    result.filter(has_text="elephone").first.wait_for()
+    change_query(page, "telephone")
+    results.filter(has_text="elephone").first.wait_for()
     assert focused(page, ".md-search-result__link")
     assert page.evaluate(LOOK) == ""
 
@@ -235,19 +241,12 @@ def test_an_answer_that_comes_after_escape_does_not_open_the_search_again(
     open_page: Callable[[str, dict[str, int]], Page],
 ) -> None:
     page = open_page("en/prepare.html", WIDE)
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("letter")
-    result = page.locator(".md-search-result__link")
-    result.first.wait_for()
+    results = search(page, "letter")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
-    page.evaluate("""() => {
-      const input = document.querySelector(".md-search__input");
-      input.value = "qqzzxx";
-      input.dispatchEvent(new Event("input"));
-    }""")
-    expect(result).to_have_count(0)
+    change_query(page, "qqzzxx")
+    expect(results).to_have_count(0)
     page.evaluate("new Promise((resolve) => { setTimeout(resolve, 100); })")
     assert not page.locator("#__search").is_checked()
     assert not focused(page, ".md-search__input")
