@@ -78,8 +78,10 @@
       for (const place of coded.places([end])) this.fields.push(place + this.endSize);
     }
 
-    /** The glossary in normal form: what the pages say, and what else means the same. */
-    /** @returns {{used: string[], others: string[], field: number}[]} */
+    /**
+     * The glossary in normal form: what the pages say, and what else means the same.
+     * @returns {{used: string[], others: string[], field: number}[]}
+     */
     get terms() {
       if (!this.glossary) {
         this.glossary = [];

@@ -68,7 +68,7 @@ NOT_TECHNIQUE = Rule(
 NOT_MUTUAL = Rule(
     "XR707",
     Words("ความเชื่อมโยงต้องเห็นได้จากทั้งสองปลาย", "What is related must show it from both ends."),
-    Words("{source} → {target} ไม่แสดงในหน้า {page}", "{source} → {target} is not shown on the page {page}."),
+    Words("ความเชื่อมโยงจาก {source} ไป {target} ไม่แสดงในหน้า {page}", "The relation from {source} to {target} is not shown on the page {page}."),
     Words("{remedy}", "{remedy}"),
     "no <!-- show: used-in -->",
     "<!-- show: used-in -->",
