@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 
 # Stands in a block's text for each character that no reader sees.
 MASK = "\ufffc"
-# An icon of the theme, as in :material-phone-outline:
-ICON = re.compile(r":[a-z0-9]+(?:-[a-z0-9]+)+:")
+REMARK_ENDS = {"remark_open": "[ed:", "remark_close": "]"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +45,6 @@ def masked(token: Token) -> str:
     """Return an inline token's Markdown with everything masked that is no visible text."""
     content = token.content
     spans = [(m.start(), m.end()) for m in ATTRIBUTES.finditer(content)]
-    spans += [(m.start(), m.end()) for m in ICON.finditer(content)]
     for child in token.children or ():
         if "offset" not in child.meta:
             continue
@@ -68,12 +65,15 @@ def masked(token: Token) -> str:
 
 
 def words_of(token: Token) -> str:
-    """Return the visible words of an inline token, without markup, spaces and damage."""
+    """Return the visible words of an inline token, without markup, spaces and damage.
+
+    That a remark is the editor's is part of what it says.
+    """
     seen = (
-        child.content
+        REMARK_ENDS.get(child.type, child.content)
         for child in flatten(token)
-        if child.type in ("text", "code_inline")
-    )  # fmt: skip
+        if child.type in ("text", "text_special", "code_inline", *REMARK_ENDS)
+    )
     return plain(ATTRIBUTES.sub("", "".join(seen)))
 
 

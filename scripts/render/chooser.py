@@ -33,7 +33,7 @@ def chooser(view: View) -> str:
         _question(view, number, question)
         for number, question in enumerate(view.base.data.choices.questions.values(), start=1)
     )
-    return f'<div class="kb-chooser" {attributes} markdown="1">\n\n{questions}\n\n</div>'
+    return f'<div class="kb-chooser" {attributes}>\n\n{questions}\n\n</div>'
 
 
 def decision_table(view: View) -> str:

@@ -6,38 +6,32 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from markdown.inlinepatterns import InlineProcessor
-
-from content.markdown import CITATION
 from render import links
 from render.view import REPORT
 
 if TYPE_CHECKING:
-    from markdown import Markdown
-
     from content.units import Unit
     from render.view import View
 
 
-class CitationProcessor(InlineProcessor):
-    """Turns citations into links, one for each unit, and marks corrected units once a page."""
+class Citations:
+    """The citations and editor's remarks of one page, in reading order.
 
-    def __init__(self, markdown: Markdown, view: View) -> None:
-        super().__init__(CITATION.pattern, markdown)
+    The first citation of a unit carries its place on the page and the mark of a correction.
+    """
+
+    def __init__(self, view: View) -> None:
         self.view = view
         self.met: set[str] = set()
         self.corrected = {correction.unit: correction for correction in view.base.data.corrections}
 
-    # The base class, whose stub names the parameter so, wants the match under the name m.
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element | None, int | None, int | None]:
-        """Return the span of links for one citation; leave unknown units to the checker."""
-        ids = re.findall(r"§([^,\s]+)", m[1])
+    def links(self, cited: str) -> ElementTree.Element | None:
+        """Return the span of links for ``§3.1.5, §3.1.6``; None where a unit is unknown."""
+        ids = re.findall(r"§([^,\s]+)", cited)
         units = [self.view.base.data.units.get(unit_id) for unit_id in ids]
         known = [unit for unit in units if unit is not None]
         if len(known) < len(ids):
-            return None, None, None
+            return None
         span = ElementTree.Element("span", {"class": "kb-cite", "data-search-exclude": ""})
         span.text = "["
         for index, unit in enumerate(known):
@@ -47,7 +41,15 @@ class CitationProcessor(InlineProcessor):
             if unit.id not in self.met and unit.id in self.corrected:
                 self._mark(span, link, unit)
             self.met.add(unit.id)
-        return span, m.start(0), m.end(0)
+        return span
+
+    def remark(self) -> tuple[ElementTree.Element, ElementTree.Element]:
+        """Return an editor's remark, and the empty element in it that takes its words."""
+        span = ElementTree.Element("span", {"class": "kb-remark"})
+        mark = ElementTree.SubElement(span, "span", {"class": "kb-mark"})
+        mark.text = self.view.strings["editor_mark"]
+        mark.tail = " "
+        return span, ElementTree.SubElement(span, "span")
 
     def _attributes(self, unit: Unit) -> dict[str, str]:
         attributes = {
@@ -70,25 +72,3 @@ class CitationProcessor(InlineProcessor):
         })  # fmt: skip
         mark.text = self.view.strings["editor_mark"]
         mark.tail, link.tail = link.tail, " "
-
-
-class EditorProcessor(InlineProcessor):
-    """Turns ``[ed: …]`` into a remark that is visibly the editor's."""
-
-    PATTERN = r"\[ed:\s*((?:[^\[\]]|\[[^\[\]]*\])+)\]"
-
-    def __init__(self, markdown: Markdown, view: View) -> None:
-        super().__init__(self.PATTERN, markdown)
-        self.view = view
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[ElementTree.Element, int, int]:
-        """Return the remark; what stands in it is read as Markdown."""
-        span = ElementTree.Element("span", {"class": "kb-remark"})
-        mark = ElementTree.SubElement(span, "span", {"class": "kb-mark"})
-        mark.text = self.view.strings["editor_mark"]
-        mark.tail = " "
-        words = ElementTree.SubElement(span, "span")
-        words.text = m[1].strip()
-        return span, m.start(0), m.end(0)

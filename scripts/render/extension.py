@@ -1,4 +1,4 @@
-"""The Python-Markdown extension that joins citations, terms and related units."""
+"""The Python-Markdown extension that reads a page by our parser, and adds to its tree."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from render.citations import CitationProcessor, EditorProcessor
+from render.citations import Citations
 from render.link_notes import LinkNoteProcessor
 from render.related import RelatedProcessor
 from render.tables import ColumnLabels
 from render.tasks import TaskProcessor
 from render.terms import TermProcessor
+from render.tree import TokenParser
 from render.view import GLOSSARY, REPORT
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ class KnowledgeExtension(Extension):
         view: View = self.getConfig("view")
         if not view:
             return
-        # Above links (160) and below code (190), so that code stays as it is.
-        md.inlinePatterns.register(EditorProcessor(md, view), "kb-editor", 176)
-        md.inlinePatterns.register(CitationProcessor(md, view), "kb-citation", 175)
-        # After inline patterns (20); titles after attributes (8), before the contents (5).
+        # One parser reads the text, raw HTML and inline markup included.
+        md.parser = TokenParser(md, Citations(view))
+        md.preprocessors.deregister("html_block")
+        md.treeprocessors.deregister("inline")
+        # After the boxes of task lists (25); titles after attributes (8), before the contents (5).
         md.treeprocessors.register(ColumnLabels(md), "kb-tables", 16)
         md.treeprocessors.register(LinkNoteProcessor(md, view), "kb-link-notes", 15)
         md.treeprocessors.register(RelatedProcessor(md, view), "kb-related", 14)

@@ -27,7 +27,7 @@ def status_table(view: View) -> str:
     titles = [view.strings[column] for column in COLUMNS]
     rows = [_row(view, state) for state in page_states(view.base)]
     lines = [f"| {' | '.join(cells)} |" for cells in (titles, ["---"] * len(titles), *rows)]
-    return "\n".join(['<div class="kb-status" markdown="1">', "", *lines, "", "</div>"])
+    return "\n".join(['<div class="kb-status">', "", *lines, "", "</div>"])
 
 
 def _row(view: View, state: PageState) -> list[str]:
