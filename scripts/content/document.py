@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from content.blocks import Block, flatten, line_starts, masked, words_of
 from content.markdown import ATTRIBUTES, CHECKBOX, parse
 from content.rawhtml import Comment, Tag, read_html
+from content.surprises import Surprise, surprises
 from content.tasks import Task, task_of
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class Document:
     anchors: tuple[Anchor, ...]
     tags: tuple[Tag, ...]
     exemptions: tuple[Exemption, ...]
+    surprises: tuple[Surprise, ...]
     lines: tuple[str, ...] = field(repr=False)
 
     @property
@@ -207,6 +209,7 @@ class _Reader:
             self.page, tuple(self.headings), tuple(self.links), tuple(self.citations),
             tuple(self.markers), tuple(self.sections), tuple(self.anchors), tuple(self.tags),
             tuple(self.exemptions),
+            tuple(surprises(self.tokens, self.lines, self.page.body_line)),
             ((*front, *padding)[: self.page.body_line - 1]) + tuple(self.lines),
         )  # fmt: skip
 

@@ -54,7 +54,9 @@ def parser() -> MarkdownIt:
     markdown.validateLink = _any_link  # type: ignore[method-assign, assignment]
     markdown.use(admon_plugin)
     # What stands behind a backslash stays a token of its own, so that it is read as a letter only.
+    # So does a sign of emphasis that turned out to be text.
     markdown.core.ruler.disable("text_join")
+    markdown.inline.ruler2.disable("fragments_join")
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "remark", _remark)
     markdown.inline.ruler.before("link", "icon", _icon)
@@ -134,7 +136,9 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         closes = closes or bool(THAI.match(behind) and before.strip())
     for offset in range(state.pos, after):
         token = state.push("text", "", 0)
-        token.content, token.meta["sign"] = marker, offset
+        token.content = marker
+        if opens or closes:
+            token.meta["sign"] = offset
         state.delimiters.append(
             Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, opens, closes)
         )

@@ -69,7 +69,7 @@ class _Writer:
                 case "fence" | "code_block":
                     self.code(token)
                 case "image":
-                    self.leaf("img", **_attributes(token), alt=_plain(token))
+                    self.leaf("img", **{**_attributes(token), "alt": _plain(token)})
                 case "citation":
                     self.citation(token)
                 case "icon":
@@ -181,8 +181,12 @@ def _attributes(token: Token) -> dict[str, str]:
 
 
 def _only_a_letter(token: Token) -> str:
-    """Return an escaped character in the form that later steps do not take for a sign."""
-    return f"{STX}{ord(token.content)}{ETX}"
+    """Return an escaped character in the form that later steps do not take for a sign.
+
+    A backslash before what needs none stays one, and what follows it is text.
+    """
+    text = token.content
+    return f"{STX}{ord(text)}{ETX}" if len(text) == 1 else text
 
 
 def _plain(token: Token) -> str:

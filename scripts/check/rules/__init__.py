@@ -13,6 +13,7 @@ from check.rules import (
     parity,
     published,
     relations,
+    signs,
     site,
     site_links,
     tasks,
@@ -31,11 +32,11 @@ GROUPS = {
     "5": Words("คำแปลเป็นปัจจุบัน", "Translations up to date"),
     "6": Words("การอ้างอิงรายงาน", "Citations of the report"),
     "7": Words("ความเชื่อมโยงและคำศัพท์", "Relations and terms"),
-    "8": Words("ข้อความภาษาไทย", "Thai text"),
+    "8": Words("ข้อความและเครื่องหมาย", "Text and signs"),
     "9": Words("รูปภาพ HTML และข้อยกเว้น", "Images, HTML and exceptions"),
 }
 
 __all__ = [
     "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai",
+    "pages", "parity", "published", "relations", "signs", "site", "site_links", "tasks", "terms", "thai",
 ]  # fmt: skip
