@@ -20,6 +20,8 @@ from render.view import View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markdown.extensions import Extension
+
     from content.knowledge import KnowledgeBase
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -41,7 +43,7 @@ def read(text: str) -> Document:
 def render(knowledge: KnowledgeBase) -> Callable[[str], str]:
     def convert(text: str) -> str:
         extension = KnowledgeExtension(view=View(knowledge, "choose", "th"))
-        extensions = ["attr_list", "toc", "pymdownx.tasklist", extension]
+        extensions: list[str | Extension] = ["attr_list", "toc", "pymdownx.tasklist", extension]
         return markdown.markdown(text, extensions=extensions)
 
     return convert
