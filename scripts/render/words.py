@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from content.dictionary import Dictionary
 
 LATIN = re.compile(r"[0-9A-Za-z]")
 
@@ -55,22 +52,15 @@ def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
     return offsets
 
 
-def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
+def words(text: str, forms: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return a text cut into its words; together they are the text.
 
     ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
     """
-    return _dictionary(forms).cut(text)
-
-
-@lru_cache(maxsize=4)
-def _dictionary(forms: frozenset[str]) -> Dictionary:
     # Importing PyThaiNLP takes 0.1 s, which only who needs its words should wait for.
-    from pythainlp.corpus import thai_words  # noqa: PLC0415
+    from content.dictionary import thai_dictionary  # noqa: PLC0415
 
-    from content.dictionary import Dictionary  # noqa: PLC0415
-
-    return Dictionary(thai_words() | forms)
+    return thai_dictionary(forms).cut(text)
 
 
 def _joins(text: str, start: int, end: int) -> bool:
