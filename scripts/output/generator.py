@@ -41,17 +41,19 @@ class Generated:
     site_url: str
 
 
-def generate(
+def generate(  # noqa: PLR0913  what is built, and how far
     config_file: Path,
     docs: Path,
     site: Path,
     site_url: str | None = None,
     *,
     has_handouts: bool = False,
+    has_theme_search: bool = False,
 ) -> Generated:
     """Build both languages into a folder; ``site_url`` overrides the configured one.
 
-    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
+    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards;
+    ``has_theme_search`` makes the theme's index, which the site's own search replaces.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
     point at the configuration; a mistake in a template has its own place. Dates in the
@@ -71,7 +73,7 @@ def generate(
     overriding = {} if site_url is None else {"site_url": site_url}
     try:
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
-        config.extra["handouts"] = has_handouts
+        config.extra |= {"handouts": has_handouts, "theme_search": has_theme_search}
         config.plugins.on_startup(command="build", dirty=False)
         site_url = config.site_url
         build(config)
