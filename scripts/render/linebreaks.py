@@ -32,11 +32,13 @@ NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-
 class Rules:
     """What belongs together in one language: patterns of text, and words.
 
-    ``whole`` are words that a browser would break; ``words`` stand beside the dictionary's.
+    ``whole`` are words that a browser would break, which ``may_break`` finds in texts that
+    have them, perhaps within other words; ``words`` stand beside the dictionary's.
     """
 
     pattern: re.Pattern[str]
     whole: frozenset[str]
+    may_break: re.Pattern[str]
     words: frozenset[str]
 
 
@@ -45,6 +47,7 @@ def make_rules(language: str, kinds: Mapping[str, Iterable[str]]) -> Rules:
     return Rules(
         _pattern(language, kinds["before-number"], kinds["after-number"]),
         frozenset(kinds["whole"]),
+        re.compile(_any(kinds["whole"]) if kinds["whole"] else "(?!)"),
         frozenset(kinds["words"]),
     )
 
@@ -56,7 +59,7 @@ def keep_together(text: str, rules: Rules) -> str:
         for match in rules.pattern.finditer(text)
         if not _cuts_word(text, match["counted"], match.end(), rules.words)
     ]
-    spans += _broken_words(text, rules.whole, rules.words)
+    spans += _broken_words(text, rules)
     parts, position = [], 0
     for start, end in _united(spans):
         parts += [text[position:start], f"<kb-w>{text[start:end]}</kb-w>"]
@@ -73,15 +76,15 @@ def _cuts_word(text: str, counted: str | None, end: int, words: frozenset[str]) 
     return end not in ends
 
 
-def _broken_words(
-    text: str, broken: frozenset[str], words: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _broken_words(text: str, rules: Rules) -> Iterator[tuple[int, int]]:
     """Yield where the words stand that a browser would break inside."""
-    for run in THAI_RUN.finditer(text) if broken else ():
+    for run in THAI_RUN.finditer(text):
+        if not rules.may_break.search(run[0]):
+            continue  # cutting it would take a hundred times as long
         end = run.start()
-        for word in headwords(run[0], words):
+        for word in headwords(run[0], rules.words):
             start, end = end, end + len(word)
-            if word in broken:
+            if word in rules.whole:
                 yield start, end
 
 

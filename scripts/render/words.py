@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 LATIN = re.compile(r"[0-9A-Za-z]")
 
@@ -27,13 +27,21 @@ class FormFinder:
         self._pattern = re.compile("|".join(re.escape(form) for form in longest_first))
         self._forms = frozenset(forms)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield the start, the end (character offsets) and the name of each match."""
+    def find(
+        self, text: str, unwanted: Container[str] = frozenset()
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the start, the end (character offsets) and the name of each match.
+
+        Names in ``unwanted``, which may grow meanwhile, are passed over: a text that
+        holds no other is not cut into words.
+        """
         offsets: set[int] | None = None
         position = 0
         while match := self._pattern.search(text, position):
             start, end = match.span()
             position = end
+            if self._names[match[0]] in unwanted:
+                continue
             if offsets is None:
                 offsets = boundaries(text, self._forms)
             if start in offsets and end in offsets and not _joins(text, start, end):
