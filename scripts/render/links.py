@@ -32,6 +32,7 @@ def to_file(origin: str, language: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(folder + origin) or ".")
 
 
+@lru_cache(maxsize=65536)
 def _relative(origin: str, target: str, anchor: str) -> str:
     path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
     return f"{path}#{anchor}" if anchor else path
