@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+EXCERPT = 36  # characters
 LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -46,6 +48,19 @@ class FormFinder:
                 offsets = boundaries(text, self._forms)
             if start in offsets and end in offsets and not _joins(text, start, end):
                 yield start, end, self._names[match[0]]
+
+
+@lru_cache(maxsize=4096)
+def excerpt(text: str, limit: int = EXCERPT) -> str:
+    """Return at most the first ``limit`` characters of a text, with an ellipsis if it goes on.
+
+    The cut falls on the last word boundary within the limit (newmm's in Thai), so
+    that no word and no vowel or tone mark is torn off.
+    """
+    if len(text) <= limit:
+        return text
+    cut = max(offset for offset in boundaries(text) if offset <= limit)
+    return text[:cut].rstrip(" ,;:/(“") + "…"
 
 
 def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
