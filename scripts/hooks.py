@@ -7,15 +7,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import BytecodeCache
+
 from content.knowledge import ROOT, load
 from render.blocks import expand
 from render.contents import leave_out_long_lists
 from render.furniture import furniture
 from render.sheet import running_facts, sheet, with_running_facts
-from render.typesetting import typeset
+from render.typesetting import typesetter
 from render.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -26,9 +32,33 @@ if TYPE_CHECKING:
 EXTENSION = "render.extension"
 
 
+class CompiledTemplates(BytecodeCache):
+    """The compiled templates, which both languages' builds share."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what its template was compiled to, where it was."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()
+
+
 @lru_cache(maxsize=1)
 def _knowledge(docs_dir: str) -> KnowledgeBase:
     return load(Path(docs_dir))
+
+
+@lru_cache(maxsize=1)
+def _typesetter(docs_dir: str) -> Callable[[str, str], str]:
+    return typesetter(_knowledge(docs_dir).data.line_breaks)
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +72,17 @@ def _view(page: Page, config: MkDocsConfig) -> View:
     return View(_knowledge(config.docs_dir), slug, language)
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the templates be compiled once for both languages."""
+    env.bytecode_cache = COMPILED
+    return env
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the Markdown extension which page comes next, and fill in generated blocks."""
     view = _view(page, config)
+    if not config.extra.get("theme_search"):
+        page.meta["search"] = {"exclude": True}  # the site's own search takes its place
     config.mdx_configs[EXTENSION] = {"view": view}
     config.mdx_configs["toc"]["permalink_title"] = view.strings["permalink"]
     return expand(markdown, view)
@@ -71,4 +109,5 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         view, config.extra["organisation"][view.language], str(config.site_name), _version(),
         config.site_url or "",
     )  # fmt: skip
-    return with_running_facts(typeset(output, view.language, view.base.data.line_breaks), facts)
+    typeset = _typesetter(config.docs_dir)
+    return with_running_facts(typeset(output, view.language), facts)

@@ -195,6 +195,15 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench check")
     parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
+    build = _add(
+        parts, "build", "how long a full build takes, beside stock MkDocs on the same pages",
+        "kb.py bench build --pages 33,250",
+    )  # fmt: skip
+    build.add_argument("--pages", type=_sizes, default=(33, 250, 1000), metavar="N,…",
+                       help="how many pages, both languages counted; ours are copied until "
+                       "there are so many (33,250,1000)")  # fmt: skip
+    build.add_argument("--runs", type=int, choices=range(1, 100), default=3, metavar="N",
+                       help="how often to build each; the median counts (%(default)s)")  # fmt: skip
     _add(
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
         "kb.py bench check",
@@ -318,6 +327,13 @@ def _web_address(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise argparse.ArgumentTypeError(f"“{text}” is not like https://intranet.example/kb/")
     return text.rstrip("/") + "/"
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    sizes = tuple(int(part) if part.isdecimal() else 0 for part in text.split(","))
+    if not all(sizes):
+        raise argparse.ArgumentTypeError(f"“{text}” is not like 33,250")
+    return sizes
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pythainlp.corpus import thai_words
 from pythainlp.tokenize import word_tokenize
 from pythainlp.util import Trie
 
@@ -21,13 +23,16 @@ class Dictionary(Trie):
     here their lengths are known by their first letters, and the set is asked for each.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take the words, as they stand."""
-        self._words = frozenset(words)
+    def __init__(self, words: Iterable[str], base: Dictionary | None = None) -> None:
+        """Take the words, as they stand, beside those of ``base``."""
+        own = frozenset(words)
+        self._words: frozenset[str] = base._words | own if base else own
+        self._lengths: dict[str, tuple[int, ...]] = dict(base._lengths) if base else {}
         lengths: dict[str, set[int]] = {}
-        for word in self._words:
+        for word in own:
             lengths.setdefault(word[:HEAD], set()).add(len(word))
-        self._lengths = {head: tuple(sorted(own)) for head, own in lengths.items()}
+        for head, found in lengths.items():
+            self._lengths[head] = tuple(sorted(found.union(self._lengths.get(head, ()))))
 
     def __len__(self) -> int:
         """Return how many words there are."""
@@ -52,6 +57,21 @@ class Dictionary(Trie):
                     found.append(word)
         return found
 
-    def cut(self, text: str) -> list[str]:
+    def cut(self, text: str) -> tuple[str, ...]:
         """Return a text cut into its words, and what is none; together they are the text."""
-        return list(word_tokenize(text, custom_dict=self, engine="newmm"))
+        return _cut(self, text)
+
+
+@lru_cache(maxsize=65536)
+def _cut(dictionary: Dictionary, text: str) -> tuple[str, ...]:
+    return tuple(word_tokenize(text, custom_dict=dictionary, engine="newmm"))
+
+
+@lru_cache(maxsize=8)
+def thai_dictionary(more: frozenset[str]) -> Dictionary:
+    """Return the dictionary of PyThaiNLP's words and some more; the same words give the same one.
+
+    Cuts are remembered by dictionary and text, so that a text that stands in several
+    places is cut once.
+    """
+    return Dictionary(more, thai_dictionary(frozenset())) if more else Dictionary(thai_words())

@@ -288,8 +288,9 @@ def make_knowledge(
     return KnowledgeBase(data, documents, (*tree.faults, *found), records)
 
 
+@lru_cache(maxsize=4096)
 def make_document(name: str, text: str, shown: str) -> Document:
-    """Return the document of a page's file; raise ContentError where it is none."""
+    """Return the document of a page's file, read once; raise ContentError where it is none."""
     return read_document(pages.make_page(name, text, shown))
 
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             STOCK.format(root=ROOT.as_posix(), empty=(folder / "empty").as_posix()),
             encoding="utf-8",
         )
-        generate(config, ROOT / "docs", folder / "stock")
+        generate(config, ROOT / "docs", folder / "stock", has_theme_search=True)
         _print_table(folder, _measure(executable, folder))
     return 0
 

@@ -73,19 +73,17 @@ def is_named_by_content(path: str) -> bool:
 
 
 def _may_be_named(path: Path, scripts: str) -> bool:
-    if not path.is_file() or path.suffix not in KINDS or path.name in scripts:
-        return False
-    # The theme's styles, named by what they were, are no longer that.
-    is_other = path.suffix == ".css" and _digest(path) not in path.name
-    return is_other or not is_named_by_content(path.name)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]
+    return (
+        path.is_file()
+        and path.suffix in KINDS
+        and path.name not in scripts
+        and not is_named_by_content(path.name)
+    )
 
 
 def _rename(site: Path, path: Path) -> str:
-    new = path.with_name(f"{path.stem}.{_digest(path)}{path.suffix}")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:DIGITS]
+    new = path.with_name(f"{path.stem}.{digest}{path.suffix}")
     path.rename(new)
     return new.relative_to(site).as_posix()
 

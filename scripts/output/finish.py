@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from output.compression import compress, compress_files
 from output.fingerprints import follow_names, name_by_content
-from output.icons import share_icons
 from output.notice import write_notice
 from output.pages import shrink_pages, shrunk
 from output.policy import add_policies, inline_hashes, make_policy, with_policy
-from output.styles import remove_unused_rules
 from output.unused import remove_unused
 from servers.settings import write_settings
 
@@ -26,8 +24,6 @@ def finish(site: Path, lock: Path, *, has_address: bool) -> None:
     whether the site's own address is known.
     """
     remove_unused(site, has_address=has_address)
-    remove_unused_rules(site)
-    share_icons(site)
     name_by_content(site)
     write_notice(site, lock)
     shrink_pages(site)

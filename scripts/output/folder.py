@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARKER = ".knowledge-base"
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
 
 
 class FolderError(Exception):
@@ -28,25 +24,27 @@ class FolderError(Exception):
 def replacing(target: Path) -> Iterator[Path]:
     """Give a fresh folder to build in; put it in the target's place if the block succeeds.
 
-    If the block raises, or the process is killed, the target stays as it was. What
-    a killed process left beside the target is removed at the next call. Raises
-    FolderError where the target is not empty and was not made here, or where another
-    process is at work on it; raises OSError where it cannot be written.
+    If the block raises, the target stays as it was. What a killed process left beside
+    the target is removed at the next call, which brings back a target that was set
+    aside. Raises FolderError where the target is not empty and was not made here, or
+    where another process is at work on it; raises OSError where it cannot be written.
     """
     target = Path(os.path.abspath(target))  # noqa: PTH100  resolve() would follow a link
     require_ours(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with holding(_beside(target, "lock")):
-            _recover(target)
+            _tidy(target)
             fresh = _beside(target, "new")
             try:
                 fresh.mkdir()
                 (fresh / MARKER).write_text("made by kb.py build\n", encoding="utf-8")
                 yield fresh
-                put(fresh, target)
+                if target.exists():
+                    target.rename(_beside(target, "old"))
+                fresh.rename(target)
             finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+                _tidy(target)
     except BusyError as error:
         raise FolderError(
             f"another build is writing to {target}. Wait until it has finished, "
@@ -65,46 +63,17 @@ def require_ours(target: Path) -> None:
         )
 
 
-def put(fresh: Path, target: Path) -> None:
-    """Let the fresh folder take the target's name; the old content takes the fresh one's.
-
-    Where the system cannot exchange two names in one step, a process killed at the
-    wrong moment leaves the old content beside the target, for the next call of
-    ``replacing`` to bring back.
-    """
-    if not target.exists():
-        fresh.rename(target)
-    elif not _exchange(fresh, target):
-        old = _beside(target, "old")
-        target.rename(old)
-        fresh.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; return False where the system cannot (renameat2(2))."""
-    if sys.platform != "linux":
-        return False
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    names = (os.fsencode(one), os.fsencode(other))
-    return bool(renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
-
-
 def _beside(target: Path, role: str) -> Path:
     return target.with_name(f".{target.name}.{role}")
 
 
-def _recover(target: Path) -> None:
-    """Bring back a site that a killed build had set aside, and remove what it left.
+def _tidy(target: Path) -> None:
+    """Bring back a target that was set aside and not replaced, and remove what else was left.
 
-    Only the holder of the lock may do so: whatever lies there then belongs to nobody.
+    Only the holder of the lock may do so: then no one else is using what lies there.
     """
     old = _beside(target, "old")
     if old.exists() and not target.exists():
         old.rename(target)
     for left in (old, _beside(target, "new")):
-        if left.exists():
-            shutil.rmtree(left)
+        shutil.rmtree(left, ignore_errors=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -11,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from content import faults
 from content.findings import Place
-from output.dates import VARIABLE, source_date
 
 if TYPE_CHECKING:
     from jinja2 import TemplateError
 
     from content.findings import Finding
+
+
+DATE = "SOURCE_DATE_EPOCH"  # from this, every date in the site is taken
 
 
 class Collector(logging.Handler):
@@ -41,17 +45,19 @@ class Generated:
     site_url: str
 
 
-def generate(
+def generate(  # noqa: PLR0913  what is built, and how far
     config_file: Path,
     docs: Path,
     site: Path,
     site_url: str | None = None,
     *,
     has_handouts: bool = False,
+    has_theme_search: bool = False,
 ) -> Generated:
     """Build both languages into a folder; ``site_url`` overrides the configured one.
 
-    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards.
+    ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards;
+    ``has_theme_search`` makes the theme's index, which the site's own search replaces.
 
     Every warning of MkDocs is a finding. It names a file at most, so the findings
     point at the configuration; a mistake in a template has its own place. Dates in the
@@ -62,7 +68,7 @@ def generate(
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import Abort, MkDocsException  # noqa: PLC0415
 
-    os.environ[VARIABLE] = str(source_date(config_file.parent))
+    os.environ[DATE] = str(source_date(config_file.parent))
     collector = Collector()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
@@ -71,7 +77,7 @@ def generate(
     overriding = {} if site_url is None else {"site_url": site_url}
     try:
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
-        config.extra["handouts"] = has_handouts
+        config.extra |= {"handouts": has_handouts, "theme_search": has_theme_search}
         config.plugins.on_startup(command="build", dirty=False)
         site_url = config.site_url
         build(config)
@@ -91,6 +97,23 @@ def generate(
         tuple(faults.GENERATOR.at(place, problem=message) for message in collector.messages),
         site_url or "",
     )
+
+
+def source_date(root: Path) -> int:
+    """Return seconds since 1970: what SOURCE_DATE_EPOCH says, else the last commit, else now.
+
+    The same source thus makes the same site on any day
+    (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    given = os.environ.get(DATE, "")
+    if given.isdigit():
+        return int(given)
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:  # no git here
+        answer = ""
+    return int(answer) if answer.isdigit() else int(time.time())
 
 
 def _mistaken_template(error: TemplateError, config_file: Path) -> Place:

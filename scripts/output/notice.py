@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 NAME = "licences.txt"
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(.*)$", re.MULTILINE)
 # What readers receive, where it comes from, and the file with its licence in that package.
 SHIPPED = (
-    ("Layout, styles and scripts: Material for MkDocs", "mkdocs-material", r"licenses/LICENSE$"),
-    ("Icons: Material Design Icons", "mkdocs-material", r"\.icons/material/LICENSE$"),
-    ("Icons: Octicons", "mkdocs-material", r"\.icons/octicons/LICENSE$"),
+    ("Layout, styles and scripts: Material for MkDocs", "mkdocs-material", "licenses/LICENSE"),
+    ("Icons: Material Design Icons", "mkdocs-material", ".icons/material/LICENSE"),
+    ("Icons: Octicons", "mkdocs-material", ".icons/octicons/LICENSE"),
 )
 RULE = "-" * 72
 
@@ -71,9 +68,14 @@ def _section(title: str, text: str) -> str:
     return f"{title}\n\n{text}"
 
 
-def _file(package: str, pattern: str) -> str:
-    """Return the text of a package's file; raise FileNotFoundError where it is missing."""
-    for path in importlib.metadata.files(package) or []:
-        if re.search(pattern, path.as_posix()):
-            return path.locate().read_text(encoding="utf-8").strip()  # type: ignore[attr-defined, no-any-return]
-    raise FileNotFoundError(f"{package} has no file {pattern}")
+def _file(package: str, end: str) -> str:
+    """Return the text of a package's file by the end of its path.
+
+    Raises FileNotFoundError where there is none.
+    """
+    distribution = importlib.metadata.distribution(package)
+    # The list's own text: the theme has 11,000 files, each of which ``files`` makes an object of.
+    listed = re.search(rf"^(.*{re.escape(end)}),", distribution.read_text("RECORD") or "", re.M)
+    if listed is None:
+        raise FileNotFoundError(f"{package} has no file {end}")
+    return Path(str(distribution.locate_file(listed[1]))).read_text(encoding="utf-8").strip()

@@ -19,7 +19,7 @@ PART = re.compile(
     r"|<(?P<raw>pre|textarea|style|script)\b.*?</(?P=raw)\s*>"
     r"|(?P<needless>(?<=<svg) xmlns=\"http://www\.w3\.org/2000/svg\""
     r"|(?<= data-search-exclude)=\"\"|<meta name=\"generator\"[^<>]*>\s*)"
-    r"|(?P<space>\s*\n\s*)",
+    r"|(?P<space>[^\S\n]*\n\s*)",
     re.DOTALL,
 )
 

@@ -11,6 +11,7 @@ from content.addresses import NO_REDIRECTS, Redirects, make_redirects
 from content.files import decode, parse_yaml
 from content.pages import LANGUAGES
 from render import links
+from render.paths import page_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,10 +43,9 @@ def write_redirects(docs: Path, site: Path) -> None:
     """
     redirects = read_redirects(docs)
     for language in LANGUAGES:
-        root = site if language == "th" else site / language
         for old, target in redirects.pages.items():
             slug, _, anchor = target.partition("#")
-            page = root / f"{old}.html"
+            page = site / page_path(old, language)
             page.parent.mkdir(parents=True, exist_ok=True)
             href = escape(links.to_html(old, slug, anchor))
             page.write_text(
@@ -53,7 +53,7 @@ def write_redirects(docs: Path, site: Path) -> None:
                 encoding="utf-8",
             )
         for slug, aliases in redirects.anchors.items():
-            page = root / f"{slug}.html"
+            page = site / page_path(slug, language)
             if page.is_file():
                 html = page.read_text(encoding="utf-8")
                 page.write_text(with_aliases(html, aliases), encoding="utf-8")

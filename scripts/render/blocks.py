@@ -10,7 +10,6 @@ from letters import downloads
 from render import (
     chooser,
     controls,
-    corrections_table,
     glossary_list,
     rules_list,
     status_table,
@@ -29,7 +28,7 @@ PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
     "checks": rules_list.rules_list,
     "chooser": chooser.chooser,
     "contact-chain": contact_chain.contact_chain,
-    "corrections": corrections_table.corrections_table,
+    "corrections": transcript.corrections_table,
     "decision-table": chooser.decision_table,
     "report": transcript.transcript,
     "search-form": controls.search_form,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pythainlp.corpus import thai_orst_words, thai_words
+from pythainlp.corpus import thai_orst_words
 
-from content.dictionary import Dictionary
+from content.dictionary import Dictionary, thai_dictionary
 
 # Letters and marks, and dots between them; ๆ, ฯ, ฿ and the digits belong to no word.
 THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+(?:\.[ก-ฮะ-ฺเ-ๅ็-๎]+)*")
@@ -36,4 +36,4 @@ def _dictionaries(more: frozenset[str]) -> tuple[Dictionary, Dictionary]:
     entries = more | {
         word for word in thai_orst_words() if len(word) > _ONE_LETTER and THAI_RUN.fullmatch(word)
     }
-    return Dictionary(thai_words() | entries), Dictionary(entries)
+    return thai_dictionary(entries), Dictionary(entries)

@@ -8,7 +8,7 @@ text itself is not changed: no invisible character gets into what readers copy o
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,6 @@ from render.headwords import THAI_RUN, headwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    Rules = Mapping[str, Mapping[str, Iterable[str]]]
 
 # Browsers break after the space before ๆ; the Royal Institute forbids a line to begin with it,
 # as with ฯ. Firefox needs the last letter with its marks inside the wrapping, too; no vowel
@@ -30,22 +28,38 @@ OPENED = r"[({\[“‘][ \u00a0][^\s&]"
 NUMBER = r"(?<![0-9๐-๙#&.,\w])[0-9๐-๙]+(?:[.,/–-][0-9๐-๙]+)*(?![0-9๐-๙;])"
 
 
-def keep_together(text: str, language: str, rules: Rules) -> str:
-    """Return a text node with what belongs together wrapped; other languages stay as they are.
+@dataclass(frozen=True)
+class Rules:
+    """What belongs together in one language: patterns of text, and words.
 
-    ``rules`` are those of ``docs/data/line-breaks.yml``: language → kind → words.
+    ``whole`` are words that a browser would break, which ``may_break`` finds in texts that
+    have them, perhaps within other words; ``words`` stand beside the dictionary's.
     """
-    if language not in rules:
-        return text
-    own = rules[language]
-    pattern = _pattern(language, tuple(own["before-number"]), tuple(own["after-number"]))
-    words = frozenset(own["words"])
+
+    pattern: re.Pattern[str]
+    whole: frozenset[str]
+    may_break: re.Pattern[str]
+    words: frozenset[str]
+
+
+def make_rules(language: str, kinds: Mapping[str, Iterable[str]]) -> Rules:
+    """Return the rules of a language of ``docs/data/line-breaks.yml``, kind → words."""
+    return Rules(
+        _pattern(language, kinds["before-number"], kinds["after-number"]),
+        frozenset(kinds["whole"]),
+        re.compile(_any(kinds["whole"]) if kinds["whole"] else "(?!)"),
+        frozenset(kinds["words"]),
+    )
+
+
+def keep_together(text: str, rules: Rules) -> str:
+    """Return a text node with what belongs together wrapped."""
     spans = [
         match.span()
-        for match in pattern.finditer(text)
-        if not _cuts_word(text, match["counted"], match.end(), words)
+        for match in rules.pattern.finditer(text)
+        if not _cuts_word(text, match["counted"], match.end(), rules.words)
     ]
-    spans += _broken_words(text, frozenset(own["whole"]), words)
+    spans += _broken_words(text, rules)
     parts, position = [], 0
     for start, end in _united(spans):
         parts += [text[position:start], f"<kb-w>{text[start:end]}</kb-w>"]
@@ -62,15 +76,15 @@ def _cuts_word(text: str, counted: str | None, end: int, words: frozenset[str]) 
     return end not in ends
 
 
-def _broken_words(
-    text: str, broken: frozenset[str], words: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _broken_words(text: str, rules: Rules) -> Iterator[tuple[int, int]]:
     """Yield where the words stand that a browser would break inside."""
-    for run in THAI_RUN.finditer(text) if broken else ():
+    for run in THAI_RUN.finditer(text):
+        if not rules.may_break.search(run[0]):
+            continue  # cutting it would take a hundred times as long
         end = run.start()
-        for word in headwords(run[0], words):
+        for word in headwords(run[0], rules.words):
             start, end = end, end + len(word)
-            if word in broken:
+            if word in rules.whole:
                 yield start, end
 
 
@@ -88,8 +102,7 @@ def _united(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield last
 
 
-@lru_cache(maxsize=4)
-def _pattern(language: str, before: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(language: str, before: Iterable[str], after: Iterable[str]) -> re.Pattern[str]:
     months = _any(MONTHS[language])
     start, end = (r"\b", r"\b") if language == "en" else ("", "")
     date = rf"(?:{_any(before)} )?{NUMBER} {months}(?: [0-9๐-๙]{{4}})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 
-DEFAULT_LANGUAGE = "th"
+from render.paths import page_path
 
 
 def to_markdown(origin: str, target: str, anchor: str = "") -> str:
@@ -24,14 +24,11 @@ def to_html(origin: str, target: str, anchor: str = "") -> str:
 
 @lru_cache(maxsize=65536)
 def to_file(origin: str, language: str, target: str) -> str:
-    """Return the address of a file, given from the site's root, from a page in a language.
-
-    Thai pages begin at the root, those of other languages in a folder of their own.
-    """
-    folder = "" if language == DEFAULT_LANGUAGE else f"{language}/"
-    return posixpath.relpath(target, posixpath.dirname(folder + origin) or ".")
+    """Return the address of a file, given from the site's root, from a page in a language."""
+    return posixpath.relpath(target, posixpath.dirname(page_path(origin, language)) or ".")
 
 
+@lru_cache(maxsize=65536)
 def _relative(origin: str, target: str, anchor: str) -> str:
     path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
     return f"{path}#{anchor}" if anchor else path

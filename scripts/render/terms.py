@@ -28,12 +28,12 @@ class TermProcessor(Treeprocessor):
     def __init__(self, markdown: Markdown, view: View) -> None:
         super().__init__(markdown)
         self.view = view
-        self.terms = {term.id: term for term in view.base.data.glossary if term.is_explained}
+        self.terms = {term.id: term for term in view.base.data.glossary}
         self.finder = _finder(view.base.data.glossary, view.language)
 
     def run(self, root: ElementTree.Element) -> None:
         """Change the tree in place."""
-        self._walk(root, set())
+        self._walk(root, {term.id for term in self.terms.values() if not term.is_explained})
 
     def _walk(self, element: ElementTree.Element, met: set[str]) -> None:
         if element.tag in SKIPPED_TAGS or SKIPPED_CLASSES & set(element.get("class", "").split()):
@@ -55,9 +55,7 @@ class TermProcessor(Treeprocessor):
         """Return the text before the first new term, and the elements that follow it."""
         head, position = text, 0
         nodes: list[ElementTree.Element] = []
-        for start, end, term_id in self.finder.find(text):
-            if term_id in met or term_id not in self.terms:
-                continue
+        for start, end, term_id in self.finder.find(text, met):
             met.add(term_id)
             if nodes:
                 nodes[-1].tail = text[position:start]

@@ -1,4 +1,7 @@
-"""The transcript: every unit of the report in order, word for word, with the editor's notes."""
+"""The transcript: every unit of the report in order, word for word, with the editor's notes.
+
+The corrections among these are a table, too.
+"""
 
 from __future__ import annotations
 
@@ -78,3 +81,15 @@ def correction_sentence(view: View, correction: Correction) -> str:
         printed=f"<span{lang}>{escape(correction.printed)}</span>",
         suggested=f"<span{lang}>{escape(correction.suggested)}</span>",
     )
+
+
+def corrections_table(view: View) -> str:
+    """Return a row for each correction: the unit, what is printed, and what is suggested."""
+    strings = view.strings
+    titles = (strings["column_source"], strings["column_printed"], strings["column_suggested"])
+    lines = [f"| {' | '.join(titles)} |", "| --- | --- | --- |"]
+    lines += [
+        f"| [§{c.unit}] | {escape_markdown(c.printed)} | {escape_markdown(c.suggested)} |"
+        for c in view.base.data.corrections
+    ]
+    return "\n".join(lines)

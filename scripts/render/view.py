@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from render import links
-from render.excerpts import LENGTH, excerpt
+from render.words import EXCERPT, excerpt
 
 if TYPE_CHECKING:
     from content.interface import Strings
@@ -67,7 +67,7 @@ class View:
         text = NUMBER.sub("", self.text(unit)).translate(ARABIC_DIGITS)
         return self._excerpt(text, limit)
 
-    def _excerpt(self, text: str, limit: int = LENGTH) -> str:
+    def _excerpt(self, text: str, limit: int = EXCERPT) -> str:
         return text[:limit] if self.is_outline else excerpt(text, limit)
 
     def place(self, unit: Unit) -> tuple[str, str]:

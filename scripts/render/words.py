@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
-    from content.dictionary import Dictionary
-
+EXCERPT = 36  # characters
 LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -30,17 +29,38 @@ class FormFinder:
         self._pattern = re.compile("|".join(re.escape(form) for form in longest_first))
         self._forms = frozenset(forms)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield the start, the end (character offsets) and the name of each match."""
+    def find(
+        self, text: str, unwanted: Container[str] = frozenset()
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield the start, the end (character offsets) and the name of each match.
+
+        Names in ``unwanted``, which may grow meanwhile, are passed over: a text that
+        holds no other is not cut into words.
+        """
         offsets: set[int] | None = None
         position = 0
         while match := self._pattern.search(text, position):
             start, end = match.span()
             position = end
+            if self._names[match[0]] in unwanted:
+                continue
             if offsets is None:
                 offsets = boundaries(text, self._forms)
             if start in offsets and end in offsets and not _joins(text, start, end):
                 yield start, end, self._names[match[0]]
+
+
+@lru_cache(maxsize=4096)
+def excerpt(text: str, limit: int = EXCERPT) -> str:
+    """Return at most the first ``limit`` characters of a text, with an ellipsis if it goes on.
+
+    The cut falls on the last word boundary within the limit (newmm's in Thai), so
+    that no word and no vowel or tone mark is torn off.
+    """
+    if len(text) <= limit:
+        return text
+    cut = max(offset for offset in boundaries(text) if offset <= limit)
+    return text[:cut].rstrip(" ,;:/(“") + "…"
 
 
 def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
@@ -55,22 +75,15 @@ def boundaries(text: str, forms: frozenset[str] = frozenset()) -> set[int]:
     return offsets
 
 
-def words(text: str, forms: frozenset[str] = frozenset()) -> list[str]:
+def words(text: str, forms: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return a text cut into its words; together they are the text.
 
     ``forms`` are words beside the dictionary's. The segmenter is newmm (PyThaiNLP).
     """
-    return _dictionary(forms).cut(text)
-
-
-@lru_cache(maxsize=4)
-def _dictionary(forms: frozenset[str]) -> Dictionary:
     # Importing PyThaiNLP takes 0.1 s, which only who needs its words should wait for.
-    from pythainlp.corpus import thai_words  # noqa: PLC0415
+    from content.dictionary import thai_dictionary  # noqa: PLC0415
 
-    from content.dictionary import Dictionary  # noqa: PLC0415
-
-    return Dictionary(thai_words() | forms)
+    return thai_dictionary(forms).cut(text)
 
 
 def _joins(text: str, start: int, end: int) -> bool:

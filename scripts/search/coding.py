@@ -21,9 +21,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pythainlp.corpus import thai_words
-
-from content.dictionary import Dictionary
+from content.dictionary import thai_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,9 +51,7 @@ class WordCutter:
 
     def __init__(self, terms: Iterable[str]) -> None:
         """Take the words and phrases that are to be kept whole."""
-        kept = {term for term in terms if THAI.match(term)}
-        self._dictionary = Dictionary(thai_words() | kept)
-        self._known: dict[str, list[str]] = {}
+        self._dictionary = thai_dictionary(frozenset(term for term in terms if THAI.match(term)))
 
     def cut(self, text: str) -> list[str]:
         """Return the words of a text, punctuation and line feeds among them.
@@ -66,18 +62,13 @@ class WordCutter:
         for match in RUN.finditer(text):
             run = match[0]
             if THAI.match(run):
-                for word in self._cut_thai(run):
+                for word in self._dictionary.cut(run):
                     _append(words, word)
             elif run == " " and _is_understood(text, match.start()):
                 continue
             else:
                 words.append(run)
         return words
-
-    def _cut_thai(self, run: str) -> list[str]:
-        if run not in self._known:
-            self._known[run] = self._dictionary.cut(run)
-        return self._known[run]
 
 
 def _append(words: list[str], word: str) -> None:

@@ -103,7 +103,7 @@ def build_corpus(root: Path, items: Iterable[Item], work: Path) -> Path:
 
 def _build(config: Path, docs: Path, site: Path) -> None:
     site.mkdir(parents=True)
-    found = generate(config, docs, site).findings
+    found = generate(config, docs, site, has_theme_search=True).findings
     if found:
         raise ValueError("\n".join(str(finding) for finding in found[:5]))
     (site / "search" / "search_index.json").rename(site / MATERIAL_INDEX)

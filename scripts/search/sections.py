@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,12 +16,12 @@ BLOCKS = HEADINGS | {
     "h5", "h6", "p", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "div",
     "section", "blockquote", "pre", "details", "summary", "figure", "figcaption", "br", "hr",
 }  # fmt: skip
-VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "area", "base", "col", "embed",
-        "source", "track"}  # fmt: skip
 # What readers see but do not look for.
 SKIPPED_TAGS = {"script", "style", "noscript", "svg", "form", "button", "select", "textarea"}
 SKIPPED_CLASSES = {"headerlink", "kb-kind"}
 PAGE_KIND = re.compile(r"kb-page--(\S+)")
+SPACE = re.compile(r"\s")
+PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
 
 
 @dataclass(frozen=True)
@@ -58,71 +59,51 @@ class _Draft:
         return Section(self.anchor, _squeeze(self.title), _lines(self.text), frozenset(self.units))
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the sections of one page's article."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.language = ""
         self.kind = ""
         self.drafts: list[_Draft] = []
-        self.open: list[tuple[str, bool, bool]] = []  # tag, whether in the article, skipped
         self.in_heading = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        classes = values.get("class", "").split()
-        if tag == "html":
-            self.language = values.get("lang", "")
-        inside, skipped = self._state()
-        inside = inside or (tag == "article" and "md-content__inner" in classes)
+    def read(self, element: etree._Element, *, skipped: bool) -> None:
+        """Read an element of the article; ``skipped`` says that readers do not look for it."""
+        classes = element.get("class", "").split()
         skipped = (
-            skipped or "data-search-exclude" in values or "hidden" in values
-            or tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes)
+            skipped or "data-search-exclude" in element.attrib or "hidden" in element.attrib
+            or element.tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes)
         )  # fmt: skip
-        if tag not in VOID:
-            self.open.append((tag, inside, skipped))
-        if not inside:
-            return
-        if kind := PAGE_KIND.search(values.get("class", "")):
+        if kind := PAGE_KIND.search(element.get("class", "")):
             self.kind = kind[1]
-        if self.drafts and "data-unit" in values:
-            self.drafts[-1].units.add(values["data-unit"])
-        if skipped:
-            return
-        identity = values.get("id", "")
-        if tag in HEADINGS and (tag == "h1" or identity):
-            self.drafts.append(_Draft("" if tag == "h1" else identity))
+        if self.drafts and (unit := element.get("data-unit")):
+            self.drafts[-1].units.add(unit)
+        if not skipped:
+            self._begin(element, classes)
+            self._add(element.text)
+        for child in element:
+            self.read(child, skipped=skipped)
+            if not skipped:
+                self._add(child.tail)
+        if not skipped and element.tag in HEADINGS:
+            self.in_heading = False
+        elif not skipped and element.tag in BLOCKS:
+            self._add("\n", is_break=True)
+
+    def _begin(self, element: etree._Element, classes: list[str]) -> None:
+        identity = element.get("id", "")
+        if element.tag in HEADINGS and (element.tag == "h1" or identity):
+            self.drafts.append(_Draft("" if element.tag == "h1" else identity))
             self.in_heading = True
         elif "kb-unit" in classes:
             self.drafts.append(_Draft(identity))
-        elif tag in BLOCKS:
-            self._add("\n")
+        elif element.tag in BLOCKS:
+            self._add("\n", is_break=True)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _, _ in self.open):
-            return
-        while self.open:
-            name, inside, skipped = self.open.pop()
-            if inside and not skipped and name in BLOCKS:
-                if name in HEADINGS:
-                    self.in_heading = False
-                else:
-                    self._add("\n")
-            if name == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        inside, skipped = self._state()
-        if inside and not skipped:
-            self._add(re.sub(r"\s", " ", data))
-
-    def _state(self) -> tuple[bool, bool]:
-        return self.open[-1][1:] if self.open else (False, False)
-
-    def _add(self, text: str) -> None:
-        if not self.drafts:
+    def _add(self, text: str | None, *, is_break: bool = False) -> None:
+        if not text or not self.drafts:
             return  # what stands above the page's heading is furniture
+        text = text if is_break else SPACE.sub(" ", text)
         if self.in_heading:
             self.drafts[-1].title += text
         else:
@@ -131,13 +112,15 @@ class _Reader(HTMLParser):
 
 def read_page(html: str, url: str) -> SearchPage | None:
     """Return what a search finds on a page, or None where the page has no article."""
+    root = etree.fromstring(html.encode(), PARSER)
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    for article in root.iter("article"):
+        if "md-content__inner" in article.get("class", "").split():
+            reader.read(article, skipped=False)
     if not reader.drafts:
         return None
     sections = tuple(draft.finish() for draft in reader.drafts)
-    return SearchPage(url, reader.language, reader.kind, sections)
+    return SearchPage(url, root.get("lang", ""), reader.kind, sections)
 
 
 def read_site(site: Path) -> list[SearchPage]:

@@ -18,7 +18,16 @@ def test_the_whole_report_is_cut_as_by_pythainlp_itself(knowledge: KnowledgeBase
     ours, theirs = Dictionary(words), Tokenizer(custom_dict=words, engine="newmm")
     for unit in knowledge.data.units.values():
         for text in unit.texts.values():
-            assert ours.cut(text) == theirs.word_tokenize(text)
+            assert list(ours.cut(text)) == theirs.word_tokenize(text)
+
+
+def test_a_dictionary_beside_another_has_the_words_of_both() -> None:
+    base = Dictionary(["ก", "กาย", "ประ"])
+    both = Dictionary(["กา", "การ", "ๆ"], base)
+    assert sorted(both) == sorted(Dictionary(["ก", "กา", "กาย", "การ", "ประ", "ๆ"]))
+    assert both.prefixes("กาย") == ["ก", "กา", "กาย"]
+    assert both.prefixes("ๆ") == ["ๆ"]
+    assert base.prefixes("กาย") == ["ก", "กาย"]
 
 
 def test_the_words_that_begin_at_a_place_come_shortest_first() -> None:

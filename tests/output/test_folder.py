@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-import output.folder
 from output.folder import MARKER, FolderError, replacing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,10 +26,8 @@ def content(target: Path) -> str:
     return (target / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture(params=["exchange", "two renames"])
-def target(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
-    if request.param == "two renames":
-        monkeypatch.setattr(output.folder, "_exchange", lambda one, other: False)
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
@@ -83,13 +81,21 @@ def test_a_second_build_at_the_same_time_refuses_and_leaves_the_first_alone(targ
     assert [path.name for path in target.parent.iterdir()] == ["site"]
 
 
-def test_a_site_set_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
-    target = tmp_path / "site"
+def test_a_site_set_aside_by_a_killed_build_comes_back(target: Path) -> None:
     make_site(target, "old")
-    target.rename(tmp_path / ".site.old")
+    target.rename(target.with_name(".site.old"))
     with pytest.raises(RuntimeError), replacing(target):
         raise RuntimeError
     assert content(target) == "old"
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
+
+
+def test_where_the_new_site_cannot_take_the_name_the_old_one_comes_back(target: Path) -> None:
+    make_site(target, "old")
+    with pytest.raises(OSError, match="new"), replacing(target) as fresh:
+        shutil.rmtree(fresh)
+    assert content(target) == "old"
+    assert [path.name for path in target.parent.iterdir()] == ["site"]
 
 
 def test_a_folder_that_is_not_ours_is_refused_and_untouched(target: Path) -> None:

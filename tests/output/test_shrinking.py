@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from html.parser import HTMLParser
@@ -12,7 +11,6 @@ import pytest
 
 from output.assets import shrink_assets
 from output.pages import shrunk
-from output.styles import used_by, without_unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,48 +84,3 @@ def test_a_page_means_the_same_without_its_white_space(site: Path) -> None:
     data = re.findall(r'<script id="\w+" type="application/json">(.*?)</script>', html)
     assert len(data) == 1
     assert all(isinstance(json.loads(text), dict) for text in data)
-
-
-USED = used_by(
-    [
-        '<body data-md-color-primary="custom" data-md-color-accent="custom" class="md-nav on">'
-        "<p id=here>"
-    ],
-    ['element.classList.add("lit");'],
-)
-
-
-@pytest.mark.parametrize(
-    ("rule", "kept"),
-    [
-        (".md-nav{a:b}", ".md-nav{a:b}"),
-        (".md-nav .lit{a:b}", ".md-nav .lit{a:b}"),
-        (".md-nav .gone{a:b}", ""),
-        (".gone,.md-nav,#there{a:b}", ".md-nav{a:b}"),
-        ("#here>p{a:b}", "#here>p{a:b}"),
-        ("#there>p{a:b}", ""),
-        (".md-nav:not(.gone){a:b}", ".md-nav:not(.gone){a:b}"),
-        (":is(.gone,.on){a:b}", ":is(.gone,.on){a:b}"),
-        ("@media print{.gone{a:b}.on{c:d}}", "@media print{.on{c:d}}"),
-        ("@media print{.gone{a:b}}", ""),
-        ("@keyframes turn{0%{a:b}}", "@keyframes turn{0%{a:b}}"),
-        ('@charset "utf-8";.on{a:url("x,.gone{}")}', '.on{a:url("x,.gone{}")}'),
-        ("[data-md-color-accent=red]{a:b}", ""),
-        ("[data-md-color-primary=custom]{a:b}", "[data-md-color-primary=custom]{a:b}"),
-        ("[data-md-color-primary=blue],[data-md-color-primary=cyan]{a:b}", ""),
-        ("html [data-md-color-primary=black] .md-nav{a:b}", ""),
-        ("[data-md-color-scheme=slate]{a:b}", "[data-md-color-scheme=slate]{a:b}"),
-        ("[hidden],[dir=rtl] p{a:b}", "[hidden],[dir=rtl] p{a:b}"),
-    ],
-)
-def test_only_rules_that_a_page_can_use_are_loaded(rule: str, kept: str) -> None:
-    assert without_unused(rule, USED).removeprefix('@charset "utf-8";') == kept
-
-
-def test_the_themes_styles_are_named_by_what_is_left_of_them(site: Path) -> None:
-    styles = sorted(site.glob("assets/stylesheets/*.css"))
-    assert len(styles) == 2
-    for style in styles:
-        digest = hashlib.sha256(style.read_bytes()).hexdigest()[:8]
-        assert style.name.endswith(f".{digest}.css")
-        assert style.name in (site / "en" / "choose.html").read_text("utf-8")

@@ -7,9 +7,8 @@ import datetime
 import pytest
 
 from render.dates import long_date
-from render.excerpts import excerpt
 from render.links import to_html, to_markdown
-from render.words import FormFinder
+from render.words import FormFinder, excerpt
 
 
 @pytest.mark.parametrize(

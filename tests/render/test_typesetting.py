@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from render.sources import joined
-from render.typesetting import typeset
+from render.typesetting import typesetter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def kept(knowledge: KnowledgeBase, text: str, language: str = "th") -> list[str]:
-    return KEPT.findall(typeset(text, language, knowledge.data.line_breaks))
+    return KEPT.findall(typesetter(knowledge.data.line_breaks)(text, language))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_english_stays_together(knowledge: KnowledgeBase, text: str, together: l
     ],
 )
 def test_code_attributes_and_pictures_stay_as_they_are(knowledge: KnowledgeBase, html: str) -> None:
-    assert typeset(html, "th", knowledge.data.line_breaks) == html
+    assert typesetter(knowledge.data.line_breaks)(html, "th") == html
 
 
 def test_an_option_of_a_command_stays_together(knowledge: KnowledgeBase) -> None:
@@ -91,23 +91,22 @@ def test_an_option_of_a_command_stays_together(knowledge: KnowledgeBase) -> None
 
 
 def test_words_of_the_other_language_are_marked(knowledge: KnowledgeBase) -> None:
-    rules = knowledge.data.line_breaks
-    assert typeset("says องค์ความรู้กลาง (“core”)", "en", rules) == (
+    typeset = typesetter(knowledge.data.line_breaks)
+    assert typeset("says องค์ความรู้กลาง (“core”)", "en") == (
         'says <span lang="th"><kb-w>องค์ความรู้</kb-w>กลาง</span> (“core”)'
     )
-    assert typeset("คำว่า good feelings นี้", "th", rules) == (
-        'คำว่า <span lang="en">good feelings</span> นี้'
-    )
+    assert typeset("คำว่า good feelings นี้", "th") == ('คำว่า <span lang="en">good feelings</span> นี้')
     for name in ("โครงการ KM DAYS ของ", "ใช้ Chromium ได้", "คำว่า Permanent Secretary หมายถึง"):
-        assert 'lang="en"' not in typeset(name, "th", rules)
-    assert typeset('<p lang="th">ข้อ 1</p>', "en", rules) == ('<p lang="th"><kb-w>ข้อ 1</kb-w></p>')
+        assert 'lang="en"' not in typeset(name, "th")
+    assert typeset('<p lang="th">ข้อ 1</p>', "en") == ('<p lang="th"><kb-w>ข้อ 1</kb-w></p>')
 
 
 def test_no_page_gains_or_loses_a_character(site: Path, knowledge: KnowledgeBase) -> None:
+    typeset = typesetter(knowledge.data.line_breaks)
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         assert not INVISIBLE.search(html), path
-        again = typeset(html, "th", knowledge.data.line_breaks)
+        again = typeset(html, "th")
         assert re.sub("<[^>]*>", "", again) == re.sub("<[^>]*>", "", html), path
 
 

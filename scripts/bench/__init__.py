@@ -1,1 +1,0 @@
-"""Benchmarks: each measures something beside its alternative, in one run."""
