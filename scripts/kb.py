@@ -24,20 +24,19 @@ if sys.version_info < (3, 11):  # before anything that an older Python could not
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
-from commands import arguments
+from commands import arguments, tools
+from commands.tools import SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+# Marks an environment as made here, from its first moment; says what is installed in the end.
 STAMP = VENV / "installed"
 LOCKS = {"build": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
 SATISFIES = {"build": ("build", "test"), "test": ("test",)}
-
-
-class SetupError(Exception):
-    """Raised when the environment cannot be made; the message says what to do."""
 
 
 def main(argv: list[str]) -> int:
@@ -46,13 +45,18 @@ def main(argv: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = arguments.parse(argv)  # answers --help and mistakes before any set-up
+    # A set-up that is asked to stop tidies up first, as it does after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if options.command == "test":
+            tools.provide(tools.TOOLS)  # before minutes of downloads
         python = prepare(arguments.environment_of(options))
-    except SetupError as error:
+    except (SetupError, OSError) as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("\nkb: stopped; run the command again to finish the set-up.", file=sys.stderr)
+        print("\nkb: หยุดแล้ว สั่งอีกครั้งเพื่อติดตั้งต่อ · "
+              "stopped; run the command again to finish the set-up.", file=sys.stderr)  # fmt: skip
         return 2
     command = [str(python), "-m", "commands", *argv]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
@@ -65,20 +69,18 @@ def main(argv: list[str]) -> int:
 def prepare(group: str) -> Path:
     """Return the Python of .venv with a lock file's packages, installing what is missing.
 
-    ``group`` is "build" or "test". Raises SetupError when there is no venv module,
-    no network or no room.
+    ``group`` is "build" or "test". Raises SetupError when .venv is not ours, or there is no
+    venv module, no network or no room.
     """
     folder = "Scripts" if os.name == "nt" else "bin"
     python = VENV / folder / ("python.exe" if os.name == "nt" else "python")
     installed = STAMP.read_text(encoding="utf-8") if STAMP.is_file() else ""
     if python.is_file() and installed in {fingerprint(name) for name in SATISFIES[group]}:
         return python
-    if not installed and VENV.exists():
-        shutil.rmtree(VENV)  # an unfinished set-up, or an environment that is not ours
-    if not python.is_file():
+    if not installed or not python.is_file():
         make_environment()
-    print(f"kb: installing the packages of {LOCKS[group].name} (once) …", flush=True)
-    STAMP.unlink(missing_ok=True)
+    print(f"kb: กำลังติดตั้ง · installing the packages of {LOCKS[group].name} (once) …", flush=True)
+    STAMP.write_text("", encoding="utf-8")  # ours, and not finished
     result = subprocess.run(
         [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
          "--no-deps", "--require-hashes", "-r", str(LOCKS[group])],
@@ -86,7 +88,9 @@ def prepare(group: str) -> Path:
     )  # fmt: skip
     if result.returncode:
         raise SetupError(
-            "the packages could not be installed; pip's message above says why.\n"
+            "ติดตั้งชุดคำสั่งไม่สำเร็จ ข้อความของ pip ข้างบนบอกสาเหตุ ส่วนมากเกิดจากเครือข่ายหรือพร็อกซี "
+            "ครั้งแรกต้องใช้เครือข่าย (หรือกำหนด PIP_INDEX_URL) แล้วสั่งอีกครั้ง\n"
+            "The packages could not be installed; pip's message above says why. "
             "Most often the network or a proxy is in the way: the first run needs a package "
             "index (set PIP_INDEX_URL for one of your own). Then run the command again."
         )
@@ -95,20 +99,38 @@ def prepare(group: str) -> Path:
 
 
 def make_environment() -> None:
-    """Create .venv; raise SetupError where this Python cannot."""
+    """Create .venv, in place of an unfinished one of ours.
+
+    Raises SetupError where this Python cannot, or .venv was made by someone else.
+    """
     try:
         import ensurepip  # noqa: F401, PLC0415  Debian ships Python without it
         import venv  # noqa: PLC0415
     except ImportError as error:
         raise SetupError(
-            "this Python has no venv module. On Debian or Ubuntu: apt install python3-venv"
+            "Python นี้ไม่มีโมดูล venv บน Debian หรือ Ubuntu ให้สั่ง · This Python has no venv module. "
+            "On Debian or Ubuntu type:\n    sudo apt-get install python3-venv"
         ) from error
-    print(f"kb: creating {VENV.name} …", flush=True)
+    if VENV.exists() and not STAMP.is_file() and not (VENV.is_dir() and _is_empty(VENV)):
+        raise SetupError(
+            f"{VENV} ไม่ได้สร้างโดย kb.py จึงไม่แตะต้อง ให้ย้ายไปที่อื่นก่อน แล้วสั่งอีกครั้ง\n"
+            f"{VENV} was not made by kb.py and is left as it is. "
+            "Move it away, then run the command again:\n"
+            f'    {"move" if os.name == "nt" else "mv"} "{VENV}" "{VENV}-other"'
+        )
+    print(f"kb: กำลังสร้าง · creating {VENV.name} …", flush=True)
+    VENV.mkdir(exist_ok=True)
+    STAMP.write_text("", encoding="utf-8")
+    for path in set(VENV.iterdir()) - {STAMP}:
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     try:
         venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     except (OSError, subprocess.CalledProcessError) as error:
-        shutil.rmtree(VENV, ignore_errors=True)
-        raise SetupError(f"{VENV.name} could not be created: {error}") from error
+        raise SetupError(f"สร้าง {VENV} ไม่ได้ · {VENV} could not be created: {error}") from error
+
+
+def _is_empty(folder: Path) -> bool:
+    return not any(folder.iterdir())
 
 
 def fingerprint(group: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from commands.tools import CHROMIUM, FIREFOX, find
 from content.knowledge import KnowledgeBase, load
 from output.server import SiteServer
 from output.site import build_site
+from settings import settings
 from watching import Watched
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ pytest_plugins = ("sheets",)
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = bool(os.environ.get("CI"))
+
+# Before any test or fixture, and for every program that they start.
+brought = settings(os.environ)
+os.environ.clear()
+os.environ.update(brought)
+if hasattr(time, "tzset"):
+    time.tzset()
 
 
 @pytest.hookimpl(wrapper=True)

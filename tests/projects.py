@@ -27,6 +27,8 @@ def copy_project(folder: Path) -> Path:
     copy_content(folder)
     for name in ("overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "requirements.lock"):
+        shutil.copy2(ROOT / name, folder / name)
     return folder.resolve()
 
 

@@ -1,14 +1,13 @@
-"""kb.py test: find what the tests need, and run every test."""
+"""kb.py test: run every test; kb.py itself has seen to the programs that they need."""
 
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from commands import supervise
 from commands.arguments import ROOT
-from commands.tools import TOOLS, provide
 
 if TYPE_CHECKING:
     import argparse
@@ -16,10 +15,9 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Run pytest on both cores and return 0 where every test passed, 1 where one did not."""
-    provide(TOOLS)
     workers = str(min(4, os.cpu_count() or 1))
     # By file, so that what a file's tests share is made in one worker alone.
     command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile",
                *options.pytest]  # fmt: skip
-    status = subprocess.run(command, check=False, cwd=ROOT).returncode
+    status = supervise.run(command, ROOT)
     return status if status in (0, 1) else 2

@@ -121,8 +121,9 @@ def test_a_breach_would_be_noticed(context: BrowserContext, address: str) -> Non
     page.goto(f"{address}/index.html")
     page.evaluate("document.body.append(Object.assign(document.createElement('img'),"
                   " {src: 'https://other.example/x.png'}))")  # fmt: skip
-    page.evaluate("document.body.setAttribute('style', 'color: red')")
-    page.wait_for_timeout(100)
+    # Breaches are reported in the order in which they happen.
+    with page.expect_console_message(lambda message: "policy: style-src" in message.text):
+        page.evaluate("document.body.setAttribute('style', 'color: red')")
     assert any("other.example" in breach for breach in breaches)
     assert any("style-src" in breach for breach in breaches)
     assert outside == ["https://other.example/x.png"]

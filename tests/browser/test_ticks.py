@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from output.weight import SEARCH_IS_READY, WATCH_SEARCH
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
@@ -173,7 +175,9 @@ def test_two_windows_of_a_list_agree(address: str, watched: Watched) -> None:
 
 def test_nothing_leaves_the_browser(address: str, watched: Watched) -> None:
     page = watched.page
+    page.add_init_script(WATCH_SEARCH)
     open_list(page, address)
+    page.wait_for_function(SEARCH_IS_READY)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

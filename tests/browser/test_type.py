@@ -35,7 +35,7 @@ def test_a_first_visit_over_a_slow_line_shifts_nothing(
     )  # fmt: skip
     page.add_init_script(OBSERVE)
     page.goto(f"{address}/{path}")
-    page.wait_for_timeout(300)
+    page.evaluate("document.fonts.ready.then(() => true)")
     assert _drawn_with(page, ".kb-page__text p", session) == {"Sarabun"}
     assert page.evaluate("shifts") == []
     context.close()

@@ -13,6 +13,8 @@ from commands.tools import LIBREOFFICE, POPPLER, find
 from letters.files import FOLDER, write_files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from content.knowledge import KnowledgeBase
 
 
@@ -40,7 +42,17 @@ def pages(
         done = subprocess.run([reader, str(pdf), "-"], check=True, capture_output=True, text=True)
         texts[path.stem] = done.stdout.rstrip("\f").split("\f")
     assert len(texts) == len(list((site / FOLDER).iterdir()))
+    # Those of tests/machine/fonts.conf, and what LibreOffice carries itself.
+    assert {name for path in files for name in fonts(site / f"{path.stem}.pdf")} <= {
+        "Laksaman", "DejaVuSans", "OpenSymbol"
+    }  # fmt: skip
     return texts
+
+
+def fonts(pdf: Path) -> set[str]:
+    """Return the families of the fonts in a PDF."""
+    done = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True)
+    return {re.sub(r"^[A-Z]{6}\+|-.*", "", row.split()[0]) for row in done.stdout.splitlines()[2:]}
 
 
 def bare(text: str) -> str:

@@ -66,6 +66,6 @@ def test_a_waiting_browser_hears_of_a_new_site_at_once(server: SiteServer) -> No
     )
     waiting.start()
     server.reload()
-    waiting.join(timeout=5)
+    waiting.join(timeout=60)
     assert answers == ["1"]
     assert first == "0"

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from output.server import SiteServer
+from output.weight import SEARCH_IS_READY, WATCH_SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +48,10 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(watched: Watched, add
     page = watched.page
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
+    page.add_init_script(WATCH_SEARCH)
     page.goto(f"{address}/index.html")
-    page.wait_for_timeout(1000)
+    page.wait_for_function(SEARCH_IS_READY)
+    page.wait_for_load_state("networkidle")
     # Assets carry a fingerprint of their content in their names.
     plain = {re.sub(r"\.[0-9a-f]{8}(?=\.)", "", url.partition("?")[0]) for url in loaded}
     search = {url for url in plain if "search/" in url}
