@@ -9,9 +9,9 @@ import pytest
 
 from authoring.changes import apply
 from authoring.errors import AuthoringError
-from authoring.frontmatter import yaml_text
 from authoring.navigation import entries, with_page, with_renamed_page
 from authoring.new import Order, new_page
+from authoring.yamltext import yaml_text
 from check.model import today
 from check.rules.freshness import UNCONFIRMED
 from check.rules.published import NOT_LOCKED
