@@ -139,11 +139,10 @@ def _published_anchors(slug: str, root: Path) -> set[str]:
     path = root / "docs/data/published.tsv"
     if not path.is_file():
         return set()
-    rows, _ = parse_table(
-        read_text_file(path, "docs/data/published.tsv").text, "docs/data/published.tsv",
-        PUBLISHED_COLUMNS,
-    )  # fmt: skip
-    return {a for page in make_published(rows) if page.slug == slug for a in page.anchors}
+    shown = "docs/data/published.tsv"
+    rows, _ = parse_table(read_text_file(path, shown).text, shown, PUBLISHED_COLUMNS)
+    pages, _ = make_published(rows, shown)
+    return {a for page in pages if page.slug == slug for a in page.anchors}
 
 
 def _with_renamed_values(text: str, old: str, new: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content import findings
 from content.findings import Rule, Severity, Words
 
 UNREADABLE = Rule(
@@ -60,7 +61,7 @@ LINK_OUT = Rule(
     "note.md",
 )  # fmt: skip
 UNFINISHED_MERGE = Rule(
-    "XR007",
+    findings.UNFINISHED_MERGE,
     Words("เครื่องหมายที่ git ใส่ไว้จะขึ้นให้ผู้อ่านเห็น และข้อความทั้งสองฉบับจะปนกัน",
           "Readers would see git's marks, and both versions of the text one after the other."),
     Words("การรวมไฟล์นี้ยังไม่เสร็จ", "This merge is unfinished."),

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from content import faults
 from content.findings import ContentError, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # The loader in C, where PyYAML was built with it, reads the glossary eight times as fast.
 SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,9 +69,9 @@ def decode(raw: bytes, shown: str) -> str:
         place = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise ContentError([faults.NULL_BYTE.at(place)])
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    line = _merge_line(text, is_markdown=shown.endswith(".md"))
-    if line:
-        raise ContentError([faults.UNFINISHED_MERGE.at(Place(shown, line), length=7)])
+    mark = _merge_line(text, is_markdown=shown.endswith(".md"))
+    if mark:
+        raise ContentError([faults.UNFINISHED_MERGE.at(Place(shown, mark), length=7)])
     return text
 
 
@@ -154,6 +157,26 @@ def parse_yaml(text: str, shown: str, first_line: int = 1) -> Any:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError, TypeError) as error:
         place = Place(shown, first_line)
         raise ContentError([faults.NOT_YAML.at(place, problem=str(error))]) from error
+
+
+def line_of(source: str, path: Iterable[str | int]) -> int:
+    """Return the line of YAML text, from 1, of the deepest part of a path that stands there.
+
+    A path is made of keys and of places in lists. Raises yaml.YAMLError where the text is
+    no YAML.
+    """
+    node = yaml.compose(source, Loader=SafeLoader)
+    line = 0
+    for part in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+            line = node.start_mark.line
+        elif isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line, found[1]
+    return line + 1
 
 
 @lru_cache(maxsize=256)

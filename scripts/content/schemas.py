@@ -7,14 +7,13 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from content import faults
-from content.files import SafeLoader, parse_yaml
+from content.files import line_of, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
 
@@ -83,22 +82,10 @@ def _order(error: ValidationError) -> tuple[str, str]:
 
 def _line_of(error: ValidationError, source: str, first_line: int) -> int:
     """Return the line of the deepest part of the error's path that stands in the source."""
-    node = yaml.compose(source, Loader=SafeLoader)
     path = list(error.path)
     if error.validator == "additionalProperties":
         path += _extras(error)[:1]
-    line = 0
-    for part in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-            line = node.start_mark.line
-        elif isinstance(node, yaml.MappingNode):
-            found = [(k, v) for k, v in node.value if k.value == str(part)]
-            if not found:
-                break
-            key, node = found[0]
-            line = key.start_mark.line
-    return first_line + line
+    return first_line - 1 + line_of(source, path)
 
 
 def _extras(error: ValidationError) -> list[str]:
