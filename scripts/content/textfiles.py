@@ -40,8 +40,10 @@ class TextFile:
         for line, own in zip(text.split("\n"), kept, strict=True):
             end = own or end
             written += [line, end]
-        mark = MARK if self.raw.startswith(MARK) else b""
-        return mark + "".join(written[:-1]).encode("utf-8")
+        whole = "".join(written[:-1])
+        if LINE_END.sub("\n", whole) != text:  # a lone return, and a feed behind it
+            whole = text.replace("\n", usual)
+        return (MARK if self.raw.startswith(MARK) else b"") + whole.encode("utf-8")
 
 
 def _kept_ends(old: list[str], new: list[str], ends: list[str]) -> list[str | None]:
