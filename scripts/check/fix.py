@@ -62,8 +62,9 @@ def fixed(model: Model) -> Fixes:
         for document in model.base.documents.values():
             page = document.page
             name = f"{page.slug}.{page.language}.md"
-            damage = {Edit(*edit) for edit in text_edits(document)}
-            edits = sorted(damage | set(_id_edits(model, document)), reverse=True)
+            damage = (Edit(*edit) for edit in text_edits(document))
+            safe = {edit for edit in damage if not _bares_markup(document, edit)}
+            edits = sorted(safe | set(_id_edits(model, document)), reverse=True)
             text, count = _with_edits(name, tree.texts[name], document, edits)
             if count:
                 tree = tree.having(name, text)
@@ -89,6 +90,13 @@ def _with_edits(name: str, text: str, document: Document, edits: list[Edit]) -> 
         if made == edits:
             break
     return text, len(made)
+
+
+def _bares_markup(document: Document, edit: Edit) -> bool:
+    """Tell whether an edit only takes away what keeps the sign behind it from opening a line."""
+    line, start = document.lines[edit.line - 1], edit.column - 1
+    behind = line[start + edit.length :]
+    return not edit.words and not line[:start].strip() and not behind[:1].isalpha()
 
 
 def _edited(text: str, edit: Edit) -> str:
@@ -150,12 +158,12 @@ def _id_edits(model: Model, document: Document) -> Iterator[Edit]:
 def _end_of_heading(document: Document, heading: Heading) -> int:
     """Return the length of a heading's line up to the end of its words, or 0.
 
-    It is 0 unless this is a heading beyond doubt, which begins its line, has no other and
-    no attributes: of two lines above a row of hyphens, an author most often means a
-    paragraph and a rule.
+    It is 0 unless this is a heading beyond doubt, which begins its line, has no other,
+    and ends in neither attributes nor an escape: of two lines above a row of hyphens, an
+    author most often means a paragraph and a rule.
     """
     line = document.lines[heading.line - 1]
-    if heading.text.rstrip().endswith("}"):
+    if heading.text.rstrip().endswith(("}", "\\")):
         return 0
     hashes = HASHES.fullmatch(line)
     if hashes:
