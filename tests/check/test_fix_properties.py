@@ -40,7 +40,7 @@ LINE = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 STARTS = st.sampled_from([
     "", "", "", "# ", "## ", "### ", "## ## ", "- ", "  - ", "    - ", "1. ", "2) ", "> ", "> ## ",
     "- ## ", "    ", "\t", "!!! note\n    ", "??? note \"x\"\n    ", "| ", "\u200b# ", "\u200b- ",
-    "\u200b    ", "<div>", "<div markdown=\"1\">\n", "</div>\n", "- [ ] ", "* ", "#", " ## ",
+    "\u200b    ", "<div>\nเเ\n</div>\n\n", "- [ ] ", "* ", "#", " ## ",
     "[a]: ",
 ])  # fmt: skip
 ENDS = st.sampled_from([
@@ -142,6 +142,7 @@ def check_properties(text: str, other: str | None) -> Fixes:
 @example(text="\u200b- one\n")
 @example(text="## one { .c }\n")
 @example(text="- one\n  ## two\n")
+@example(text="\u200b# { #x } one\n---\n")
 @example(text="one\n# two\\\n")
 @example(text="one\n\u200b# two |\n| --- |\n| ๕ |\n")
 def test_any_page_alone(text: str) -> None:
