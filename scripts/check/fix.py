@@ -113,9 +113,16 @@ def _is_alike(name: str, text: str, document: Document, made: list[Edit]) -> boo
         changed = make_document(name, text, document.page.path)
     except ContentError:
         return False
+    if _line_breaks(text) != _line_breaks("\n".join(document.lines)):
+        return False
     ids = sum(edit.is_id for edit in made)
     old, new = ([heading.id for heading in d.headings if heading.id] for d in (document, changed))
     return _gist(changed) == _gist(document) and len(new) == len(old) + ids and set(old) <= set(new)
+
+
+def _line_breaks(text: str) -> list[int]:
+    """Return the numbers of lines that end in what breaks a line, two spaces or a backslash."""
+    return [n for n, line in enumerate(text.split("\n")) if line.endswith(("  ", "\\"))]
 
 
 def _gist(document: Document) -> tuple[object, ...]:
@@ -123,7 +130,10 @@ def _gist(document: Document) -> tuple[object, ...]:
     sections = [
         (
             section.heading.level if section.heading else 0,
-            [(b.kind, b.line, plain(repair(b.words)), b.cited) for b in section.blocks],
+            [
+                (b.kind, b.line, bool(b.words), plain(repair(b.words)), b.cited)
+                for b in section.blocks
+            ],
             section.lists, section.tables, section.admonitions, section.tasks,
         )
         for section in document.sections

@@ -142,6 +142,8 @@ def check_properties(text: str, other: str | None) -> Fixes:
 @example(text="\u200b- one\n")
 @example(text="## one { .c }\n")
 @example(text="- one\n  ## two\n")
+@example(text="one \u200b \u200b\ntwo\n")
+@example(text="one\n# \u200b { #x }\n")
 @example(text="\u200b# { #x } one\n---\n")
 @example(text="one\n# two\\\n")
 @example(text="one\n\u200b# two |\n| --- |\n| ๕ |\n")
