@@ -95,8 +95,9 @@ def _with_edits(name: str, text: str, document: Document, edits: list[Edit]) -> 
 def _bares_markup(document: Document, edit: Edit) -> bool:
     """Tell whether an edit only takes away what keeps the sign behind it from opening a line."""
     line, start = document.lines[edit.line - 1], edit.column - 1
-    behind = line[start + edit.length :]
-    return not edit.words and not line[:start].strip() and not behind[:1].isalpha()
+    has_words_before = any(letter.isalnum() for letter in line[:start])
+    behind = line[start + edit.length :].lstrip()
+    return not edit.words and not has_words_before and not behind[:1].isalpha()
 
 
 def _edited(text: str, edit: Edit) -> str:
