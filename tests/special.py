@@ -130,6 +130,7 @@ def _islet(link: str) -> Case:
     return case
 
 
+MERGE = b"<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch\n"
 PAGE = "---\ntitle: Words of a page\ndescription: Words about it.\n---\n"
 # By code: what must cause it, and what must not cause anything.
 SPECIAL: dict[str, tuple[Case, Case]] = {
@@ -140,6 +141,8 @@ SPECIAL: dict[str, tuple[Case, Case]] = {
               _bytes(lambda raw: raw + b"<!-- " + b"x" * 50_000 + b" -->\n")),
     "XR005": (_new_file("หน้า ใหม่.th.md", PAGE), _new_file("templates/หน้า ใหม่.th.md", PAGE)),
     "XR006": (_symlink("/etc/hostname"), _symlink("notes.tsv")),
+    "XR007": (_bytes(lambda raw: raw + MERGE),
+              _bytes(lambda raw: raw + b"\n```\n" + MERGE + b"```\n")),
     "XR090": (_generated("methods/letters.md)", "methods/lettres.md)"),
               _generated("methods/letters.md)", "./methods/letters.md)")),
     "XR104": (_redirected("old", "../old.md"), _redirected("old", "../choose.md")),

@@ -18,10 +18,10 @@ JOURNAL = ".kb-unfinished.json"
 
 @dataclass(frozen=True)
 class Change:
-    """A file as it is to become: its path below the root, and its text or None for no file."""
+    """A file as it is to become: its path below the root, and its bytes or None for no file."""
 
     path: str
-    text: str | None
+    content: bytes | None
 
 
 def apply(
@@ -29,7 +29,7 @@ def apply(
 ) -> None:
     """Make every change below a root folder; if one fails, leave everything as it was.
 
-    New texts are first written beside their files, so that a full disk is met before
+    New files are first written beside their files, so that a full disk is met before
     anything has changed, and old files are set aside until all is done, so that undoing
     needs no room. ``step`` is told of each step before it is taken. Whatever is raised
     on the way, Ctrl-C included, is raised again after the undoing; after a kill,
@@ -40,18 +40,18 @@ def apply(
         step("begin")
         (root / JOURNAL).write_text(_journal(changes, root), encoding="utf-8")
         for change in changes:
-            if change.text is not None:
+            if change.content is not None:
                 step(f"write {change.path}")
                 draft = _draft(root / change.path)
                 draft.parent.mkdir(parents=True, exist_ok=True)
-                draft.write_bytes(change.text.encode("utf-8"))
+                draft.write_bytes(change.content)
         for change in changes:
             path = root / change.path
             step(f"set aside {change.path}")
             if path.exists():
                 path.replace(_aside(path))
             step(f"place {change.path}")
-            if change.text is not None:
+            if change.content is not None:
                 _draft(path).replace(path)
         step("finish")
         (root / JOURNAL).unlink()
@@ -65,7 +65,7 @@ def apply(
 def recover(root: Path) -> bool:
     """Undo changes that were not finished; return whether there were any.
 
-    A file that somebody has changed since then stays as it is, and the old one beside it.
+    A file that someone has changed since then stays as it is, and the old one beside it.
     """
     journal = root / JOURNAL
     try:
@@ -94,7 +94,7 @@ def _journal(changes: Iterable[Change], root: Path) -> str:
             {
                 "path": change.path,
                 "existed": (root / change.path).exists(),
-                "digest": None if change.text is None else _digest(change.text.encode("utf-8")),
+                "digest": None if change.content is None else _digest(change.content),
             }
             for change in changes
         ]

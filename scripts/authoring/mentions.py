@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from authoring.redirects import FILE as REDIRECTS
-from authoring.texts import read_text
 from content.findings import ContentError
+from content.textfiles import read_text_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def mentions(slug: str, root: Path) -> Iterator[str]:
     """Yield the places (file:line) of values in the YAML data that are a slug or its file.
 
-    A word may be a page's name by chance, so that these are told and not changed.
+    A word may be a page's name by chance, so these are shown and not changed.
     """
     for path in sorted((root / "docs/data").glob("*.yml")):
         shown = f"docs/data/{path.name}"
         if shown == REDIRECTS:
             continue
-        with contextlib.suppress(yaml.YAMLError, ContentError):  # the checker's to tell
-            node = yaml.compose(read_text(path, shown), Loader=yaml.SafeLoader)
+        with contextlib.suppress(yaml.YAMLError, ContentError):  # the checker reports these
+            node = yaml.compose(read_text_file(path, shown).text, Loader=yaml.SafeLoader)
             yield from [f"{shown}:{line}" for line in _lines(node, slug)]
 
 

@@ -43,7 +43,10 @@ def with_page(config: str, slug: str, alike: frozenset[str]) -> str:
     """
     known = entries(config)
     if not known:
-        raise AuthoringError("mkdocs.yml has no nav with pages. Write one, then try again.")
+        raise AuthoringError(
+            "mkdocs.yml ไม่มี nav ที่มีหน้า เขียน nav ก่อน แล้วใช้คำสั่งนี้อีกครั้ง",
+            "mkdocs.yml has no nav with pages. Write one, then run the command again.",
+        )
     folder = slug.rpartition("/")[0]
     neighbours = [e for e in known if folder and _is_in(e.slug, folder)]
     neighbour = (neighbours or [e for e in known if e.slug in alike] or list(known))[-1]
@@ -53,7 +56,7 @@ def with_page(config: str, slug: str, alike: frozenset[str]) -> str:
 
 
 def with_renamed_page(config: str, old: str, new: str) -> str:
-    """Return mkdocs.yml's text with a page of the navigation named anew, in its place."""
+    """Return mkdocs.yml's text with another name for a page of the navigation, in its place."""
     lines = config.split("\n")
     for entry in entries(config):
         if entry.slug == old:

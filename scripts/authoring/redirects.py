@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from authoring.texts import read_text
+from authoring.yamltext import with_key, with_value, without_entry
 from content.files import parse_yaml
+from content.textfiles import read_text_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 FILE = "docs/data/redirects.yml"
-# A field with its lines, up to the next field.
-PAGES = re.compile(r"^pages:.*\n?(?:[ \t]+.*\n?)*", re.MULTILINE)
-ANCHORS = re.compile(r"^anchors:.*\n?(?:[ \t]+.*\n?)*", re.MULTILINE)
 
 
 def page_redirects(root: Path) -> dict[str, str]:
     """Return the slugs that pages have moved to, by their old slugs."""
-    return _pages(read_text(root / FILE, FILE))
+    return _entries(read_text_file(root / FILE, FILE).text, ("pages",))
 
 
 def with_redirect(text: str, old: str, new: str) -> str:
@@ -29,15 +27,8 @@ def with_redirect(text: str, old: str, new: str) -> str:
     the new slug goes, since there is a page again. The anchors that a page keeps for
     old links follow its name.
     """
-    known = {**_pages(text), old: new}
-    kept = {source: _renamed(target, old, new) for source, target in known.items() if source != new}
-    block = "pages:\n" + "".join(f"  {source}: {target}\n" for source, target in kept.items())
-    found = PAGES.search(text)
-    start, end = found.span() if found else (len(text), len(text))
-    # The anchors of a page stand below its name, or behind it in braces.
-    anchors = re.compile(rf"^  {re.escape(old)}:(?=\s*$|\s*\{{)", re.MULTILINE)
-    before, after = (anchors.sub(f"  {new}:", part) for part in (text[:start], text[end:]))
-    return before + block + after
+    text = with_key(text, ("anchors", old), new)
+    return _leading(text, ("pages",), old, new, lambda target: _renamed(target, old, new))
 
 
 def with_anchor(text: str, page: str, old: str, new: str) -> str:
@@ -45,25 +36,27 @@ def with_anchor(text: str, page: str, old: str, new: str) -> str:
 
     As with pages, what led to the old anchor leads on, and what led away from the new goes.
     """
-    data: Any = parse_yaml(text, FILE) or {}
-    anchors = {slug: dict(aliases) for slug, aliases in (data.get("anchors") or {}).items()}
-    known = {**anchors.get(page, {}), old: new}
-    anchors[page] = {
-        source: new if target == old else target
-        for source, target in known.items()
-        if source != new
-    }
-    lines = ["anchors:"]
-    for slug, aliases in anchors.items():
-        lines += [f"  {slug}:", *(f"    {source}: {target}" for source, target in aliases.items())]
-    found = ANCHORS.search(text)
-    start, end = found.span() if found else (len(text), len(text))
-    return text[:start] + "\n".join(lines) + "\n" + text[end:]
+    return _leading(text, ("anchors", page), old, new, lambda t: new if t == old else t)
 
 
-def _pages(text: str) -> dict[str, str]:
-    data: Any = parse_yaml(text, FILE) or {}
-    return dict(data.get("pages") or {})
+def _leading(
+    text: str, path: Sequence[str], old: str, new: str, renamed: Callable[[str], str]
+) -> str:
+    """Return the text with an entry old: new, and the others at a path leading on."""
+    for source, target in _entries(text, path).items():
+        if source == new:
+            text = without_entry(text, (*path, source))
+        elif renamed(target) != target:
+            text = with_value(text, (*path, source), renamed(target))
+    return with_value(text, (*path, old), new)
+
+
+def _entries(text: str, path: Sequence[str]) -> dict[str, str]:
+    data: Any = parse_yaml(text, FILE)
+    for name in path:
+        data = (data or {}).get(name)
+    found: Mapping[str, str] = data or {}
+    return dict(found)
 
 
 def _renamed(target: str, old: str, new: str) -> str:

@@ -27,15 +27,15 @@ def new_findings(changes: Iterable[Change], root: Path) -> list[Finding]:
         copy = Path(name).resolve()
         shutil.copytree(root / "docs", copy / "docs")
         shutil.copy2(root / "mkdocs.yml", copy / "mkdocs.yml")
-        before = {_told(finding) for finding in _findings(copy)}
+        before = {_identity(finding) for finding in _findings(copy)}
         apply(changes, copy)
-        return [finding for finding in _findings(copy) if _told(finding) not in before]
+        return [finding for finding in _findings(copy) if _identity(finding) not in before]
 
 
 def _findings(root: Path) -> list[Finding]:
     return check_source(read_model(root / "docs", root / "mkdocs.yml"))
 
 
-def _told(finding: Finding) -> tuple[str, str | Words]:
+def _identity(finding: Finding) -> tuple[str, str | Words]:
     """Return what makes two findings the same, wherever lines have moved to."""
     return finding.code, finding.message

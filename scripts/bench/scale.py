@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from check.model import read_model
 from check.rules.freshness import accepted
-from check.rules.published import published_now
-from content.addresses import published_text
-from content.freshness import records_text
+from check.rules.published import addresses_now
+from content.addresses import PUBLISHED, with_published
 from content.knowledge import load
 from handout.print_pages import write_print_pages
 from letters.files import write_files
@@ -89,9 +88,9 @@ def _confirm(folder: Path) -> None:
     """Record the grown site's translations and addresses, as its authors would have."""
     model = read_model(folder / "docs", folder / "mkdocs.yml")
     data = folder / "docs" / "data"
-    records, _ = accepted(model, ["all"])
-    (data / "freshness.tsv").write_text(records_text(records), encoding="utf-8")
-    (data / "published.tsv").write_text(published_text(published_now(model)), encoding="utf-8")
+    (data / "freshness.tsv").write_text(accepted(model, ["all"]).text, encoding="utf-8")
+    lock, _ = with_published(model.tree.texts[PUBLISHED], addresses_now(model))
+    (data / "published.tsv").write_text(lock, encoding="utf-8")
 
 
 def complete(site: Path, docs: Path, config: Path) -> None:

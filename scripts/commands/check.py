@@ -1,4 +1,4 @@
-"""kb.py check: read the pages, their data and the built site, and say what to mend."""
+"""kb.py check: read the pages, their data and the built site, and say what to fix."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from check import engine, fix
+from check import engine
 from check.formats.machine import as_github, as_json, as_sarif
 from check.history import with_old_words
 from check.model import Model, read_model
 from check.report import language_of, print_findings
-from check.rules.freshness import accepted
-from check.rules.published import published_now
 from check.site.pages import read_site
-from commands.arguments import ROOT
-from content.addresses import published_text
-from content.findings import Severity
-from content.freshness import records_text
+from commands import recording
+from content.findings import ContentError, Severity
 
 if TYPE_CHECKING:
     import argparse
@@ -37,14 +33,21 @@ def run(options: argparse.Namespace) -> int:
     # a quarter of its time. Building the site does need it.
     gc.disable()
     try:
+        if options.accept or options.publish or options.fix:
+            recording.undo_unfinished(options)
         model = read_model(options.docs, options.config)
         if options.accept:
-            return accept(model, options)
+            return recording.accept(model, options)
         if options.publish:
-            return publish(model, options)
+            return recording.publish(model, options)
         if options.fix or options.diff:
-            model = mend(model, options)
+            fixed = recording.fix_pages(model, options)
+            if fixed is None:
+                return 2
+            model = fixed
         findings = layers(model, options)
+    except ContentError as error:
+        return recording.refuse(error.findings, options)
     except OSError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
@@ -103,44 +106,3 @@ def tell(findings: list[Finding], options: argparse.Namespace, root: Path) -> No
         print(as_sarif(findings, engine.all_rules(), language))
     elif findings:
         print(as_github(findings, language))
-
-
-def accept(model: Model, options: argparse.Namespace) -> int:
-    """Record that a person has confirmed sections; return 1 where one does not exist."""
-    records, unknown = accepted(model, options.accept)
-    if unknown:
-        print(f"kb: there is no {', '.join(unknown)} in both languages.", file=sys.stderr)
-        return 1
-    path = options.docs / "data" / "freshness.tsv"
-    path.write_text(records_text(records), encoding="utf-8")
-    print(f"Recorded in {relative(path, ROOT)}: {', '.join(options.accept)}.")
-    return 0
-
-
-def publish(model: Model, options: argparse.Namespace) -> int:
-    """Note every address of today as published."""
-    before = sum(1 + len(page.anchors) for page in model.base.records.published)
-    pages = published_now(model)
-    after = sum(1 + len(page.anchors) for page in pages)
-    path = options.docs / "data" / "published.tsv"
-    path.write_text(published_text(pages), encoding="utf-8")
-    print(f"Noted in {relative(path, ROOT)}: {after} addresses, {after - before} of them new.")
-    return 0
-
-
-def mend(model: Model, options: argparse.Namespace) -> Model:
-    """Make the safe repairs, or with --diff only show them; return the model that is left."""
-    tree = fix.fixed(model)
-    if options.diff:
-        for line in fix.difference(model.tree, tree):
-            print(line)
-        return model
-    changed = [name for name, text in tree.texts.items() if text != model.tree.texts[name]]
-    for name in changed:
-        path = options.docs / name
-        raw = path.read_bytes()
-        ends = "\r\n" if b"\r\n" in raw else "\n"
-        mark = "\ufeff" if raw.startswith(b"\xef\xbb\xbf") else ""
-        path.write_bytes((mark + tree.texts[name].replace("\n", ends)).encode())
-        print(f"Mended {tree.shown(name)}.", file=sys.stderr)
-    return read_model(options.docs, options.config) if changed else model

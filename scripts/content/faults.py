@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content import findings
 from content.findings import Rule, Severity, Words
 
 UNREADABLE = Rule(
@@ -58,6 +59,16 @@ LINK_OUT = Rule(
     Words("คัดลอกไฟล์จริงมาไว้แทน", "Put a copy of the file here instead."),
     "note.md → /etc/passwd",
     "note.md",
+)  # fmt: skip
+UNFINISHED_MERGE = Rule(
+    findings.UNFINISHED_MERGE,
+    Words("เครื่องหมายที่ git ใส่ไว้จะขึ้นให้ผู้อ่านเห็น และข้อความทั้งสองฉบับจะปนกัน",
+          "Readers would see git's marks, and both versions of the text one after the other."),
+    Words("การรวมไฟล์นี้ยังไม่เสร็จ", "This merge is unfinished."),
+    Words("เลือกว่าจะเก็บข้อความใดระหว่าง <<<<<<< กับ >>>>>>> แล้วลบบรรทัด <<<<<<< ||||||| ======= และ >>>>>>> ทั้งหมด จากนั้นตรวจอีกครั้งด้วย python3 scripts/kb.py check",
+          "Choose what to keep between <<<<<<< and >>>>>>>, and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>; then check again: python3 scripts/kb.py check"),
+    "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> branch",
+    "one",
 )  # fmt: skip
 BAD_HEADER = Rule(
     "XR010",

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from content import faults
 from content.findings import ContentError, Finding, Place
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # The loader in C, where PyYAML was built with it, reads the glossary eight times as fast.
 SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What git writes round two versions of the same lines, each at the beginning of a line.
+MERGE_MARK = re.compile(r"^(?:[<>]{7}(?: |$)|\|{7} [^|\n]*$|={7}$)", re.MULTILINE)
+FENCE = re.compile(r"[ ]{0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+# A line below which a row of equals signs makes a heading of it.
+PARAGRAPH = re.compile(r"[ ]{0,3}(?![-*+>#|<=]|\d+[.)]\s)\S")
+
+
+class TextKeyLoader(SafeLoader):  # type: ignore[misc]
+    """Reads YAML with every key as the text that is written.
+
+    The page 2569 or 2026-01-01 is otherwise known by a number or a date, and no, on and
+    null by a truth value or nothing.
+    """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        """Return the value of a mapping."""
+        self.flatten_mapping(node)
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                key.tag = "tag:yaml.org,2002:str"
+        return super().construct_mapping(node, deep)
 
 
 @dataclass(frozen=True)
@@ -31,7 +56,8 @@ def decode(raw: bytes, shown: str) -> str:
     """Return a file's text, without a byte order mark and with line feeds as line ends.
 
     ``shown`` is the path that findings name. Raises ContentError when the bytes are
-    not UTF-8 or hold a null byte.
+    not UTF-8 or hold a null byte, or where the text is a merge that was not finished:
+    all else that could be found in it would only follow from that.
     """
     try:
         text = raw.decode("utf-8-sig")
@@ -42,7 +68,46 @@ def decode(raw: bytes, shown: str) -> str:
         before = text[: text.index("\0")]
         place = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise ContentError([faults.NULL_BYTE.at(place)])
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    mark = _merge_line(text, is_markdown=shown.endswith(".md"))
+    if mark:
+        raise ContentError([faults.UNFINISHED_MERGE.at(Place(shown, mark), length=7)])
+    return text
+
+
+def _merge_line(text: str, *, is_markdown: bool) -> int | None:
+    """Return the first line that git's merging has left in a text, or None.
+
+    In Markdown a closed code fence may show such lines, and a row of equals signs may
+    make a heading of the line above it.
+    """
+    if not MERGE_MARK.search(text):
+        return None
+    lines = text.split("\n")
+    is_front = is_markdown and lines[0].rstrip() == "---"
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        fence = FENCE.match(line) if is_markdown and not is_front else None
+        end = _fence_end(lines, number, fence["fence"]) if fence else 0
+        if MERGE_MARK.match(line):
+            is_heading = (
+                is_markdown and not is_front and line[0] == "="
+                and number > 0 and PARAGRAPH.match(lines[number - 1])
+            )  # fmt: skip
+            if not is_heading:
+                return number + 1
+        elif is_front and number and line.rstrip() == "---":
+            is_front = False
+        number = end or number + 1
+    return None
+
+
+def _fence_end(lines: list[str], start: int, fence: str) -> int:
+    """Return the number after that of the line that closes a code fence, or 0."""
+    closing = re.compile(rf"[ ]{{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
+    found = (n for n in range(start + 1, len(lines)) if closing.match(lines[n]))
+    return next((n + 1 for n in found), 0)
 
 
 def parse_table(text: str, shown: str, columns: tuple[str, ...]) -> tuple[list[Row], list[Finding]]:
@@ -94,6 +159,26 @@ def parse_yaml(text: str, shown: str, first_line: int = 1) -> Any:
         raise ContentError([faults.NOT_YAML.at(place, problem=str(error))]) from error
 
 
+def line_of(source: str, path: Iterable[str | int]) -> int:
+    """Return the line of YAML text, from 1, of the deepest part of a path that stands there.
+
+    A path is made of keys and of places in lists. Raises yaml.YAMLError where the text is
+    no YAML.
+    """
+    node = yaml.compose(source, Loader=SafeLoader)
+    line = 0
+    for part in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+            line = node.start_mark.line
+        elif isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line, found[1]
+    return line + 1
+
+
 @lru_cache(maxsize=256)
 def _load(text: str) -> Any:
-    return yaml.load(text, Loader=SafeLoader)  # a safe loader
+    return yaml.load(text, Loader=TextKeyLoader)  # a safe loader

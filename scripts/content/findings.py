@@ -8,6 +8,8 @@ from string import Formatter
 from typing import Literal
 
 Language = Literal["th", "en"]
+# While a merge is unfinished, it is the cause of much else.
+UNFINISHED_MERGE = "XR007"
 
 
 class Severity(StrEnum):
@@ -87,9 +89,10 @@ class Finding:
     difference: tuple[str, ...] = field(default=(), compare=False)
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Return what findings are sorted by: the place, then the code."""
-        return (self.path, self.line, self.column, self.code, tell(self.message, "en"))
+    def order(self) -> tuple[bool, str, int, int, str, str]:
+        """Return what findings are sorted by: unfinished merges first, then place and code."""
+        is_later = self.code != UNFINISHED_MERGE
+        return (is_later, self.path, self.line, self.column, self.code, tell(self.message, "en"))
 
     def __str__(self) -> str:
         """Return ``path:line:column CODE message`` in English, and the suggestion below."""

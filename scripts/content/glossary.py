@@ -65,7 +65,7 @@ def make_glossary(
             by_editor=entry["by"] == "editor",
             variants={k: tuple(v) for k, v in entry["variants"].items()},
             synonyms={k: tuple(v) for k, v in entry["synonyms"].items()},
-            units=tuple(str(unit) for unit in entry["units"]), is_explained=entry["explain"],
+            units=tuple(entry["units"]), is_explained=entry["explain"],
             is_loose=entry.get("loose", False),
         )
         for entry in entries

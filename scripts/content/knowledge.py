@@ -200,8 +200,10 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
 
     def citing(name: str, absent: Made) -> Made:
         """Return the value of a YAML file whose units all exist, else ``absent``."""
-        value, source = reader.mapping(name, absent), tree.texts.get(f"data/{name}.yml", "")
-        missing = units.missing_units(value, known, shown(f"{name}.yml"), source)
+        value = reader.mapping(name, absent)
+        if value is absent:
+            return absent
+        missing = units.missing_units(tree.texts[f"data/{name}.yml"], known, shown(f"{name}.yml"))
         reader.found += missing
         return absent if missing else value
 
@@ -258,10 +260,16 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
         ),
     )  # fmt: skip
     records = Records(
-        published=addresses.make_published(
-            reader.table("published.tsv", addresses.PUBLISHED_COLUMNS)
+        published=reader.keep(
+            addresses.make_published(
+                reader.table("published.tsv", addresses.PUBLISHED_COLUMNS), shown("published.tsv")
+            )
         ),
-        freshness=freshness.make_records(reader.table("freshness.tsv", freshness.COLUMNS)),
+        freshness=reader.keep(
+            freshness.make_records(
+                reader.table("freshness.tsv", freshness.COLUMNS), shown("freshness.tsv")
+            )
+        ),
     )
     return data, records, tuple(reader.found)
 

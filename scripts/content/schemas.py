@@ -4,43 +4,49 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import SchemaError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from content import faults
-from content.files import SafeLoader, parse_yaml
+from content.files import line_of, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # jsonschema types an error's schema so loosely that every use would need a cast.
 ValidationError = Any
 
 
-def plain_dates(value: Any) -> Any:
-    """Return a YAML value with its dates as ISO text, which is what schemas can check."""
-    if isinstance(value, dict):
-        return {str(key): plain_dates(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain_dates(item) for item in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _type(
+    validator: Draft202012Validator, types: Any, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Yield an error unless a value is of the type; a day of YAML is text that is a date."""
+    if type(instance) is date and isinstance(schema, dict) and schema.get("format") == "date":
+        instance = instance.isoformat()
+    yield from Draft202012Validator.VALIDATORS["type"](validator, types, instance, schema)
+
+
+Validator = validators.extend(Draft202012Validator, {"type": _type})  # type: ignore[no-untyped-call]
 
 
 @cache
-def _validator(schema: str) -> Draft202012Validator:
+def _validator(schema: str) -> Any:
     """Return the validator of a schema; raise ValueError where the schema is none."""
     data = json.loads(schema)
     try:
-        Draft202012Validator.check_schema(data)
+        Validator.check_schema(data)
     except SchemaError as error:
         raise ValueError(error.message) from error
     # An empty registry: a schema that names another is not fetched from anywhere.
-    return Draft202012Validator(
+    return Validator(
         data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
     )
 
@@ -65,7 +71,7 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
     the schema is no JSON or no schema.
     """
     try:
-        errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
+        errors = sorted(_validator(schema).iter_errors(value), key=_order)
     except (Unresolvable, re.error, RecursionError) as error:
         raise ValueError(f"the schema cannot be used: {error}") from error
     return [
@@ -83,22 +89,10 @@ def _order(error: ValidationError) -> tuple[str, str]:
 
 def _line_of(error: ValidationError, source: str, first_line: int) -> int:
     """Return the line of the deepest part of the error's path that stands in the source."""
-    node = yaml.compose(source, Loader=SafeLoader)
     path = list(error.path)
     if error.validator == "additionalProperties":
         path += _extras(error)[:1]
-    line = 0
-    for part in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-            line = node.start_mark.line
-        elif isinstance(node, yaml.MappingNode):
-            found = [(k, v) for k, v in node.value if k.value == str(part)]
-            if not found:
-                break
-            key, node = found[0]
-            line = key.start_mark.line
-    return first_line + line
+    return first_line - 1 + line_of(source, path)
 
 
 def _extras(error: ValidationError) -> list[str]:

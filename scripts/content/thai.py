@@ -14,6 +14,9 @@ TONE = "\u0e48-\u0e4b"
 ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47"
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# A joiner between two pictures makes one of them, as in a family or a flag.
+PICTURE = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+JOINS_PICTURES = f"(?<=[{PICTURE}\ufe0f])\u200d(?=[{PICTURE}])"
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 THAI_DIGIT = re.compile("[๐-๙]")
 ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
@@ -39,7 +42,7 @@ def _repair(name: str, pattern: str, replacement: str, *, is_safe: bool = True) 
 
 # In the order in which they are undone: what is invisible hides the others.
 REPAIRS = (
-    _repair("invisible", rf"[{INVISIBLE}]+", ""),
+    _repair("invisible", rf"(?:(?!{JOINS_PICTURES})[{INVISIBLE}])+", ""),
     _repair("decomposed", rf"{NIKHAHIT}([{TONE}]?){SARA_AA}", rf"\1{SARA_AM}"),
     _repair("decomposed", rf"([{TONE}]){NIKHAHIT}{SARA_AA}", rf"\1{SARA_AM}"),
     _repair("sara am", rf"([{CONSONANT}][{TONE}]?) {SARA_AA}", rf"\1{SARA_AM}"),

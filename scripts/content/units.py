@@ -6,7 +6,10 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from content import faults
+from content.files import SafeLoader
 from content.findings import Place, Words
 
 if TYPE_CHECKING:
@@ -114,32 +117,29 @@ def _level(row: Row) -> int | None:
     return int(row["level"]) if row["level"] in HEADING_LEVELS else None
 
 
-def missing_units(data: Any, units: dict[str, Unit], shown: str, source: str) -> list[Finding]:
-    """Return a finding for each unit that the data of a YAML file cite and that does not exist.
-
-    ``source`` is the file's text, in which the line is found.
-    """
+def missing_units(source: str, units: dict[str, Unit], shown: str) -> list[Finding]:
+    """Return a finding for each unit that YAML text cites and that does not exist."""
+    lines: dict[str, int] = {}
+    for unit, line in _cited(yaml.compose(source, Loader=SafeLoader)):
+        lines.setdefault(unit, line)
     return [
-        faults.NO_SUCH_UNIT.at(
-            Place(shown, source[: max(source.find(unit), 0)].count("\n") + 1),
-            nearest=nearest_id(unit, units), unit=unit,
-        )
-        for unit in dict.fromkeys(_cited(data))
+        faults.NO_SUCH_UNIT.at(Place(shown, line), nearest=nearest_id(unit, units), unit=unit)
+        for unit, line in lines.items()
         if unit not in units
-    ]  # fmt: skip
+    ]
 
 
-def _cited(data: Any) -> Iterator[str]:
-    """Yield what stands under "unit" and "units" anywhere in a file's data."""
-    if isinstance(data, list):
-        for item in data:
+def _cited(node: Any) -> Iterator[tuple[str, int]]:
+    """Yield what stands under "unit" and "units" anywhere below a YAML node, and its line."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
             yield from _cited(item)
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            if name == "unit":
-                yield str(value)
-            elif name == "units":
-                yield from (str(unit) for unit in value)
+    elif isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == "unit":
+                yield str(value.value), value.start_mark.line + 1
+            elif name.value == "units":
+                yield from ((str(u.value), u.start_mark.line + 1) for u in value.value)
             else:
                 yield from _cited(value)
 

@@ -14,10 +14,10 @@ from authoring.changes import Change, apply, recover
 from projects import ROOT, snapshot
 
 CHANGES = (
-    Change("a.txt", "new a\n"),
+    Change("a.txt", b"new a\n"),
     Change("old/b.txt", None),
-    Change("deep/er/c.txt", "new c\n"),
-    Change("old/d.txt", "new d\n"),
+    Change("deep/er/c.txt", b"new c\n"),
+    Change("old/d.txt", b"new d\n"),
 )
 
 

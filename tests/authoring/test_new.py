@@ -9,9 +9,10 @@ import pytest
 
 from authoring.changes import apply
 from authoring.errors import AuthoringError
-from authoring.frontmatter import yaml_text
 from authoring.navigation import entries, with_page, with_renamed_page
 from authoring.new import Order, new_page
+from authoring.slugs import require_good
+from authoring.yamltext import yaml_text
 from check.model import today
 from check.rules.freshness import UNCONFIRMED
 from check.rules.published import NOT_LOCKED
@@ -19,7 +20,7 @@ from commands.__main__ import main
 from content.files import parse_yaml
 from content.knowledge import load
 from output.site import build_site
-from projects import codes, copy_content, copy_project, snapshot
+from projects import ROOT, codes, copy_content, copy_project, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +133,12 @@ def test_navigations_of_other_layouts_are_read_and_extended(nav: str) -> None:
         ("templates/x", "the site itself"),
         ("en/x", "the site itself"),
         ("methods/index", "the site itself"),
+        ("print/x", "the site itself"),
+        ("files/x", "the site itself"),
+        ("404", "the site itself"),
+        ("methods/aux", "Windows"),
+        ("Methods/X", "ending: methods/x$"),
+        ("Methods/Video Calls.md", "ending: methods/video-calls$"),
         ("a" * 81, "longer than"),
         ("prepare", "exists"),
         ("methods/letters", "exists"),
@@ -146,6 +153,79 @@ def test_a_name_that_is_bad_or_taken_is_refused(
     with pytest.raises(AuthoringError, match=told):
         order(root, "technique", slug)
     assert snapshot(root) == before
+
+
+def test_no_page_takes_what_the_build_writes_at_the_root_of_the_site(site: Path) -> None:
+    pages = {slug.partition("/")[0] for slug, _ in load(ROOT / "docs").documents}
+    names = {path.name.split(".")[0] for path in site.iterdir() if path.is_dir()} | {"404"}
+    for name in names - pages - {""}:
+        with pytest.raises(AuthoringError, match="the site itself"):
+            require_good(f"{name}/x")
+
+
+@pytest.mark.parametrize("slug", ["2569", "2026-01-01", "methods/2569", "null", "yes", "1e9"])
+def test_a_page_may_be_called_what_yaml_takes_for_something_else(
+    root: Path, monkeypatch: pytest.MonkeyPatch, slug: str
+) -> None:
+    assert run(monkeypatch, root, "new", "about", slug) == 0
+    base = load(root / "docs", root)
+    assert slug in base.data.history
+    assert run(monkeypatch, root, "rename", slug, "other") == 0
+    assert run(monkeypatch, root, "rename", "other", slug) == 0
+    base = load(root / "docs", root)
+    assert slug in base.data.history
+    assert base.data.redirects.pages == {"other": slug}
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("tail", [b"", b"\n", b"\n\n\n"])
+def test_every_other_byte_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch, end: bytes, tail: bytes
+) -> None:
+    for name in ("mkdocs.yml", "docs/data/history.yml", "docs/templates/technique.th.md"):
+        raw = (root / name).read_bytes().rstrip(b"\n") + tail
+        (root / name).write_bytes(b"\xef\xbb\xbf" + raw.replace(b"\n", end))
+    before = snapshot(root)
+    assert run(monkeypatch, root, "new", "technique", "methods/video-calls") == 0
+    after = snapshot(root)
+    assert {name for name in before if before[name] != after[name]} == {
+        "mkdocs.yml", "docs/data/history.yml",
+    }  # fmt: skip
+    config, old = after["mkdocs.yml"] or b"", before["mkdocs.yml"] or b""
+    added = b"      - methods/video-calls.md" + end
+    assert config.replace(added, b"", 1) == old
+    history = after["docs/data/history.yml"] or b""
+    assert history.startswith(before["docs/data/history.yml"] or b"x")
+    assert history.endswith(end) == bool(tail)
+    page = after["docs/methods/video-calls.th.md"] or b""
+    assert page.startswith(b"\xef\xbb\xbf---" + end)
+    assert page.count(b"\n") == page.count(end)
+
+
+@pytest.mark.parametrize(
+    "name", ["mkdocs.yml", "docs/data/history.yml", "docs/prepare.th.md", "docs/data/units.tsv"]
+)
+@pytest.mark.parametrize("command", ["new concept methods/x", "rename cases/lessons cases/learned"])
+def test_nothing_begins_while_a_merge_is_unfinished(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    name: str, command: str,
+) -> None:  # fmt: skip
+    path = root / name
+    path.write_bytes(path.read_bytes() + b"<<<<<<< HEAD\n=======\n>>>>>>> branch\n")
+    before = snapshot(root)
+    assert run(monkeypatch, root, *command.split()) == 2
+    said = capsys.readouterr().err
+    assert f"{name}:{path.read_bytes().count(bytes([10])) - 2}:1 XR007" in said
+    assert "Nothing was changed" in said
+    assert snapshot(root) == before
+
+
+def test_what_is_said_is_said_in_thai_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "th_TH.UTF-8")
+    assert run(monkeypatch, root, "new", "technique", "prepare") == 2
+    assert "มีหน้า docs/prepare.th.md อยู่แล้ว" in capsys.readouterr().err
 
 
 def test_the_old_address_of_a_page_is_refused(order: Planner, root: Path) -> None:

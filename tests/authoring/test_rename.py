@@ -163,6 +163,28 @@ def test_the_command_undoes_itself_when_interrupted(
     assert snapshot(root) == before
 
 
+def test_every_other_byte_of_the_files_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in root.rglob("*.*"):
+        if path.suffix in (".md", ".yml", ".tsv") and path.is_file():
+            text = path.read_bytes().rstrip(b"\n") + b"\n\n"
+            path.write_bytes(b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
+    before = snapshot(root)
+    files = ["--docs", str(root / "docs"), "--config", str(root / "mkdocs.yml")]
+    monkeypatch.setattr("sys.argv", ["kb.py", "rename", "prepare", "get-ready", *files])
+    assert main() == 0
+    after = snapshot(root)
+    for name, raw in before.items():
+        new = after.get(name.replace("docs/prepare.", "docs/get-ready."))
+        if raw is None or new is None or name.endswith("redirects.yml"):
+            continue
+        old_lines, new_lines = raw.split(b"\r\n"), new.split(b"\r\n")
+        assert len(old_lines) == len(new_lines)
+        for one, other in zip(old_lines, new_lines, strict=True):
+            assert one == other or (b"prepare" in one and b"get-ready" in other), name
+
+
 def test_data_that_may_mean_the_page_are_told(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -247,6 +269,28 @@ def test_redirects_lead_to_where_the_page_is_at_once(text: str, pages: dict[str,
     changed = with_redirect(text, "a", "b")
     assert parse_yaml(changed, "x")["pages"] == pages
     assert with_redirect(text, "a", "b").count("#") >= text.count("#")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "# why\npages:   # moved\n  z: a  # long ago\n\n  # old site\n  y: c\nanchors: {}\n",
+            "# why\npages:   # moved\n  z: b  # long ago\n\n  # old site\n  y: c\n  a: b\n"
+            "anchors: {}\n",
+        ),
+        ("pages: {}  # none\nanchors: {}", "pages:  # none\n  a: b\nanchors: {}"),
+        ("pages: {z: a, y: c}\n", "pages: {z: b, y: c, a: b}\n"),
+        ("pages: {b: a, y: c}\n", "pages: {y: c, a: b}\n"),
+        ("pages: {y: c, b: a}\n", "pages: {y: c, a: b}\n"),
+        ("pages:\n    b: a\nanchors: {}\n", "pages:\n  a: b\nanchors: {}\n"),
+        ("pages:\n  z: 'a'\n  b: a", "pages:\n  z: b\n  a: b"),
+        ("anchors:\n  'a':\n    x: y", "anchors:\n  b:\n    x: y\npages:\n  a: b"),
+        ("pages:", "pages:\n  a: b"),
+    ],
+)
+def test_only_the_redirects_concerned_change(text: str, wanted: str) -> None:
+    assert with_redirect(text, "a", "b") == wanted
 
 
 def test_the_anchors_that_a_page_keeps_follow_its_name() -> None:

@@ -52,7 +52,7 @@ def test_a_person_confirms_and_nothing_else_does(copy: Path) -> None:
     assert findings(copy) == before
     assert check(copy, "--accept", KEY).returncode == 0
     assert findings(copy) == []
-    assert check(copy, "--accept", "methods/letters#absent").returncode == 1
+    assert check(copy, "--accept", "methods/letters#absent").returncode == 2
 
 
 def test_serve_shows_a_stale_section_as_a_warning(copy: Path) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from check.engine import check_source
+from check.model import make_model
+from check.rules.published import faulty_redirects
+from content.config import read_config
 from content.editorial import CORRECTION_COLUMNS, NOTE_COLUMNS, make_corrections, make_notes
 from content.files import Row
 from content.glossary import make_glossary
 from content.interface import make_interface
 from content.relations import COLUMNS as RELATION_COLUMNS
 from content.relations import between_known, demonstrations, make_kinds, make_relations
-from content.units import COLUMNS, Unit, make_units, nearest_id
+from content.tree import Tree, read_tree
+from content.units import COLUMNS, Unit, make_units, missing_units, nearest_id
+from projects import ROOT
 
 if TYPE_CHECKING:
     from typing import Any
@@ -28,6 +35,12 @@ KINDS = make_kinds(
         }
     }
 )
+CONFIG = read_config((ROOT / "mkdocs.yml").read_text("utf-8"), "mkdocs.yml")
+
+
+@pytest.fixture(scope="module")
+def knowledge_tree() -> Tree:
+    return read_tree(ROOT / "docs")
 
 
 def row(columns: tuple[str, ...], *cells: str, line: int = 2) -> Row:
@@ -160,3 +173,67 @@ def test_techniques_that_no_case_shows_are_those_the_report_leaves_unshown(
     assert unshown == {
         "2.1.1", "2.1.3", "2.1.4", "3.1.6", "3.2.2", "3.2.3", "3.2.5", "3.2.6", "3.3.2",
     }  # fmt: skip
+
+
+def test_a_unit_is_found_where_it_stands_and_not_where_a_longer_one_does(
+    units: dict[str, Unit],
+) -> None:
+    source = "- units: [\"3.1.50\", '3.1.5']\n- {unit: 3.1}\n- {th: 3.1.50, units: []}\n"
+    found = missing_units(source, units, "docs/data/x.yml")
+    assert [(f.line, f.code, f.nearest) for f in found] == [
+        (1, "XR016", "3.1.5"), (2, "XR016", "3.1.5"),
+    ]  # fmt: skip
+    assert [f.line for f in missing_units("- unit: 3.1.55\n- unit: 3.1.5\n", units, "x")] == [1]
+    assert [f.line for f in missing_units("- unit: 3.1.5\n- unit: 3.1.55\n", units, "x")] == [2]
+
+
+def test_a_redirect_is_found_where_it_stands(knowledge_tree: Tree) -> None:
+    text = (
+        "pages:\n  new-old: choose\n  old: absent\n"
+        "anchors:\n  choose:\n    a-old: table\n    old: x\n"
+    )
+    model = make_model(knowledge_tree.having("data/redirects.yml", text), CONFIG)
+    found = [f for f in faulty_redirects(model) if f.code == "XR313"]
+    assert [f.line for f in found] == [3, 7]
+
+
+@pytest.mark.parametrize("slug", ["2569", "2026-01-01", "1.5", "yes", "null", "~", "0x1f"])
+def test_a_key_is_the_text_that_is_written(knowledge_tree: Tree, slug: str) -> None:
+    entry = "\n  - {date: 2026-11-24, th: ก, en: x}\n"
+    tree = knowledge_tree.having("data/history.yml", f"{slug}:{entry}")
+    redirects = f"pages: {{{slug}: absent}}\nanchors: {{{slug}: {{}}}}\n"
+    tree = tree.having("data/redirects.yml", redirects)
+    found = check_source(make_model(tree, CONFIG))
+    history = [f for f in found if f.path == "docs/data/history.yml"]
+    code = "XR027" if re.fullmatch(r"[a-z0-9/-]+", slug) else "XR013"
+    assert [(f.code, f.line) for f in history] == [(code, 1)]
+    assert slug in str(history[0])
+    wrong = [f for f in found if f.path == "docs/data/redirects.yml"]
+    assert (wrong[0].code, wrong[0].line) == ("XR313" if code == "XR027" else "XR013", 1)
+
+
+@pytest.mark.parametrize("value", ["2569", "2026-01-01", "1.5", "yes", "null", "[]"])
+def test_a_value_that_must_be_text_is_said_to_be_none(knowledge_tree: Tree, value: str) -> None:
+    tree = knowledge_tree.having("data/redirects.yml", f"pages: {{old: {value}}}\nanchors: {{}}\n")
+    found = check_source(make_model(tree, CONFIG))
+    assert ("XR013", "docs/data/redirects.yml", 1) in {(f.code, f.path, f.line) for f in found}
+
+
+@pytest.mark.parametrize("name", ["title", "description", "owner", "type"])
+@pytest.mark.parametrize("value", ["2569", "2026-01-01", "2026-01-01T10:00:00", "yes", "null"])
+def test_front_matter_that_is_no_text_is_said_to_be_none(
+    knowledge_tree: Tree, name: str, value: str
+) -> None:
+    page = "choose.en.md"
+    text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {value}", knowledge_tree.texts[page], count=1)
+    found = check_source(make_model(knowledge_tree.having(page, text), CONFIG))
+    assert "XR021" in {f.code for f in found if f.path == f"docs/{page}"}
+
+
+@pytest.mark.parametrize("name", ["freshness.tsv", "published.tsv"])
+def test_a_record_that_stands_twice_is_found(knowledge_tree: Tree, name: str) -> None:
+    text = knowledge_tree.texts[f"data/{name}"]
+    rows = text.rstrip("\n").split("\n")
+    tree = knowledge_tree.having(f"data/{name}", "\n".join([*rows, rows[1], ""]))
+    found = check_source(make_model(tree, CONFIG))
+    assert [(f.code, f.line) for f in found if f.path.endswith(name)] == [("XR015", len(rows) + 1)]

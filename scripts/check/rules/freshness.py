@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from check.nearest import nearest
 from check.registry import finds
+from content import faults
 from content.blocks import MASK
 from content.document import paired_sections
 from content.findings import Place, Rule, Severity, Words
-from content.freshness import TOP, Record, digest
+from content.freshness import FILE, TOP, Record, digest, with_records
 from content.thai import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from check.model import Model
     from content.document import Document, Section
@@ -31,7 +34,7 @@ STALE = Rule(
 UNCONFIRMED = Rule(
     "XR502",
     Words("ต้องมีคนอ่านเทียบสองภาษา โปรแกรมยืนยันแทนไม่ได้", "A person has to read both languages side by side; nothing confirms it by itself."),
-    Words("ยังไม่มีใครยืนยันว่าหัวข้อ {page}#{section} สองภาษาตรงกัน", "Nobody has confirmed that both languages of {page}#{section} say the same."),
+    Words("ยังไม่มีใครยืนยันว่าหัวข้อ {page}#{section} สองภาษาตรงกัน", "No one has confirmed that both languages of {page}#{section} say the same."),
     Words("อ่านเทียบกัน แล้วยืนยันด้วย kb.py check --accept {page}#{section}",
           "Read them side by side, then confirm it: kb.py check --accept {page}#{section}"),
     "th and en changed",
@@ -80,32 +83,76 @@ def _records(th: Document, en: Document) -> Iterator[Record]:
         yield Record(th.page.slug, section_key(section), digests, 0)
 
 
-def accepted(model: Model, targets: Iterable[str]) -> tuple[list[Record], list[str]]:
-    """Return all records after a person has confirmed some sections, and unknown targets.
+@dataclass(frozen=True)
+class Acceptance:
+    """What recording a person's confirmation comes to.
+
+    ``text`` is the file's as it is to become, ``unknown`` the targets that name nothing,
+    each with the nearest that does, and ``in_the_way`` why the rest cannot be judged.
+    """
+
+    text: str
+    unknown: Mapping[str, str | None]
+    in_the_way: tuple[Finding, ...]
+
+
+def accepted(model: Model, targets: Sequence[str]) -> Acceptance:
+    """Return what comes of a person's having confirmed some sections.
 
     A target is a page ("methods/letters"), a section ("methods/letters#steps"), or "all".
+    The rows of sections that are gone from both languages go where the target is their
+    page or is all, and those of a page that is gone where the target is that page.
     """
     current = {(r.slug, r.section): r for pair in model.pairs() for r in current_records(*pair)}
-    known = dict(model.base.records.freshness)
-    unknown = []
+    gone = [key for key in model.base.records.freshness if _is_gone(model, *key)]
+    confirmed: set[tuple[str, str]] = set()
+    dropped: set[tuple[str, str]] = set()
+    unknown = {}
     for target in targets:
         page, _, section = target.partition("#")
-        chosen = [
-            key for key in current if target == "all" or
-            (key[0] == page and section in ("", key[1]))
-        ]  # fmt: skip
-        if not chosen and target != "all":
-            unknown.append(target)
-        gone = [
-            key for key in known
-            if key not in current and (target == "all" or (key[0] == page and not section))
-        ]  # fmt: skip
-        for key in gone:
-            del known[key]
-        known.update({key: current[key] for key in chosen})
-    order = {key: rank for rank, key in enumerate(current)}
-    ranked = sorted(known, key=lambda key: (order.get(key, len(order)), key))
-    return [known[key] for key in ranked], unknown
+        chosen = {key for key in current if target == "all" or _is_meant(key, page, section)}
+        old = {
+            key for key in gone
+            if (target == "all" and model.has_page(key[0])) or _is_meant(key, page, section)
+        }  # fmt: skip
+        if not chosen and not old and target != "all":
+            names = [*model.slugs, *("#".join(key) for key in current), "all"]
+            unknown[target] = nearest(target, names)
+        confirmed |= chosen
+        dropped |= old
+    text = model.tree.texts.get(FILE, "")
+    return Acceptance(
+        with_records(text, current.values(), confirmed, dropped), unknown,
+        _in_the_way(model, targets),
+    )  # fmt: skip
+
+
+def _is_meant(key: tuple[str, str], page: str, section: str) -> bool:
+    return key[0] == page and section in ("", key[1])
+
+
+def _in_the_way(model: Model, targets: Sequence[str]) -> tuple[Finding, ...]:
+    """Return what is wrong with the records, and with the pages that are to be confirmed."""
+    pages = {target.partition("#")[0] for target in targets}
+    names = {FILE} | {
+        f"{slug}.{language}.md"
+        for slug, language in model.unread
+        if "all" in pages or slug in pages
+    }
+    shown = {model.tree.shown(name) for name in names}
+    found = [fault for fault in model.base.faults if fault.path in shown]
+    if not found and FILE not in model.tree.texts:
+        found.append(faults.UNREADABLE.at(Place(model.tree.shown(FILE)), reason="No such file"))
+    return tuple(found)
+
+
+def _is_gone(model: Model, slug: str, key: str) -> bool:
+    """Tell whether a page is gone, or can be read in both languages and has no such section."""
+    documents = [model.base.documents.get((slug, language)) for language in LANGUAGE_NAMES]
+    if not all(documents):
+        return not model.has_page(slug)
+    name = "" if key == TOP else key
+    return not any(document and document.section(name) for document in documents)
 
 
 @finds("model", STALE, UNCONFIRMED, NO_LONGER)
@@ -114,19 +161,15 @@ def stale_sections(model: Model) -> Iterator[Finding]:
     records = dict(model.base.records.freshness)
     if not records:
         return
-    # A page that is gone or unreadable is a finding of its own.
-    whole = {th.page.slug for th, _ in model.pairs()}
     for th, en in model.pairs():
         for now in current_records(th, en):
             record = records.pop((now.slug, now.section), None)
             if record is None or record.digests != now.digests:
                 yield _finding(th, en, now, record)
     for record in records.values():
-        name = "" if record.section == TOP else record.section
-        documents = (model.base.documents.get((record.slug, one)) for one in LANGUAGE_NAMES)
-        is_gone = not any(document and document.section(name) for document in documents)
-        if record.slug in whole and is_gone:
-            place = Place(model.tree.shown("data/freshness.tsv"), record.line)
+        # A page that is gone or unreadable is a finding of its own.
+        if model.has_page(record.slug) and _is_gone(model, record.slug, record.section):
+            place = Place(model.tree.shown(FILE), record.line)
             yield NO_LONGER.at(place, page=record.slug, section=record.section)
 
 

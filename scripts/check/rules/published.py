@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from check.nearest import nearest
 from check.registry import finds
-from content.addresses import Published
+from content.files import line_of
 from content.findings import Place, Rule, Severity, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from check.model import Model
+    from content.addresses import Published
     from content.document import Document
     from content.findings import Finding
 
@@ -67,19 +68,18 @@ NOT_LOCKED = Rule(
 )  # fmt: skip
 
 
-def published_now(model: Model) -> tuple[Published, ...]:
-    """Return the lock with every page and anchor of today added.
+def addresses_now(model: Model) -> dict[str, list[str]]:
+    """Return every page of today with the anchors that both of its languages have.
 
     Anchors are those of sections, generated ones included (the transcript's units, the
     glossary's entries). The place of a unit's first citation on a page is none: it
     moves with the text, and only the site's own links use it.
     """
-    lock = {page.slug: list(page.anchors) for page in model.base.records.published}
+    found = {}
     for slug in model.slugs:
         english = set(_ids(model, slug, "en") or ())
-        ids = [anchor for anchor in _ids(model, slug, "th") or () if anchor in english]
-        lock[slug] = list(dict.fromkeys([*lock.get(slug, []), *ids]))
-    return tuple(Published(slug, tuple(anchors), 0) for slug, anchors in lock.items())
+        found[slug] = [anchor for anchor in _ids(model, slug, "th") or () if anchor in english]
+    return found
 
 
 def _ids(model: Model, slug: str, language: str) -> list[str] | None:
@@ -133,7 +133,7 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
     """Find redirects that lead nowhere, in circles, or away from what still exists."""
     redirects = model.base.data.redirects
     for old, target in redirects.pages.items():
-        place = _place(model, old)
+        place = _place(model, "pages", old)
         page, _, anchor = target.partition("#")
         known = model.anchors.get((page, "th"))
         if model.has_page(old):
@@ -146,13 +146,14 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
     for slug, aliases in redirects.anchors.items():
         ids = _ids(model, slug, "th")
         for old, target in aliases.items():
+            place = _place(model, "anchors", slug, old)
             if not model.has_page(slug) or (ids is not None and target not in ids):
-                yield NO_TARGET.at(_place(model, old), old=f"{slug}#{old}", target=target)
+                yield NO_TARGET.at(place, old=f"{slug}#{old}", target=target)
             elif ids is not None and old in ids:
-                yield NOT_GONE.at(_place(model, old), old=f"{slug}#{old}")
+                yield NOT_GONE.at(place, old=f"{slug}#{old}")
 
 
-def _place(model: Model, name: str) -> Place:
-    lines = model.tree.texts.get("data/redirects.yml", "").split("\n")
-    line = next((n for n, text in enumerate(lines, 1) if f"{name}:" in text), 1)
-    return Place(model.tree.shown("data/redirects.yml"), line)
+def _place(model: Model, *path: str) -> Place:
+    """Return the place of an entry of the redirects, by its keys."""
+    source = model.tree.texts["data/redirects.yml"]
+    return Place(model.tree.shown("data/redirects.yml"), line_of(source, path))
