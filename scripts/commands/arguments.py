@@ -60,6 +60,12 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--handouts", action="store_true", help="print PDFs too, and link each page to its own"
     )
+    build.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="where the build fails, write a page that says why, in Thai and English",
+    )
 
     handouts = _add(
         commands,
@@ -102,6 +108,7 @@ def make_parser() -> argparse.ArgumentParser:
     source.add_argument(
         "--from", dest="built", type=Path, metavar="SITE", help="publish a site that is built"
     )
+    _add_site_url(source)
 
     new = _add(
         commands,
@@ -144,6 +151,12 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_audit(commands)
 
+    _add_screenshot(commands)
+
+    return parser  # fmt: skip
+
+
+def _add_screenshot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     picture = _add(
         commands,
         "screenshot",
@@ -163,8 +176,6 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--height", type=int, default=800, metavar="PX", help="(%(default)s)")
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
-
-    return parser  # fmt: skip
 
 
 def _add_breaks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -304,7 +315,7 @@ def _add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("th", "en"), help="language of messages (from LANG)")
 
 
-def _add_site_url(parser: argparse.ArgumentParser) -> None:
+def _add_site_url(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--site-url",
         type=_web_address,

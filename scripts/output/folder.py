@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.findings import Words
+from content.refusals import RefusalError
 from output.lock import BusyError, holding
 
 if TYPE_CHECKING:
@@ -20,8 +22,26 @@ AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 
 
-class FolderError(Exception):
-    """Raised when a folder cannot take the site; the message says what to do."""
+BUSY = Words(
+    "มีคำสั่งอื่นกำลังสร้างเว็บไซต์ใน {target} อยู่ โปรดรอให้เสร็จ หรือเลือกโฟลเดอร์อื่น: "
+    "python3 scripts/kb.py build --site-dir DIR",
+    "another build is writing to {target}. Wait until it has finished, or choose another "
+    "folder: python3 scripts/kb.py build --site-dir DIR",
+)
+NO_FOLDER = Words(
+    "{target} ไม่ใช่โฟลเดอร์ โปรดเลือกโฟลเดอร์อื่น: python3 scripts/kb.py build --site-dir DIR",
+    "{target} is not a folder. Choose another: python3 scripts/kb.py build --site-dir DIR",
+)
+NOT_OURS = Words(
+    "{target} ไม่ว่างและคำสั่งนี้ไม่ได้สร้างไว้ จึงไม่แตะต้อง โปรดเลือกโฟลเดอร์อื่น: "
+    "python3 scripts/kb.py build --site-dir DIR",
+    "{target} is not empty and was not made by this command, so it is left alone. Choose "
+    "another folder: python3 scripts/kb.py build --site-dir DIR",
+)
+
+
+class FolderError(RefusalError):
+    """Raised when a folder cannot take the site."""
 
 
 @contextmanager
@@ -37,9 +57,9 @@ def replacing(target: Path) -> Iterator[Path]:
     require_ours(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with holding(_beside(target, "lock")):
-            _recover(target)
-            fresh = _beside(target, "new")
+        with holding(beside(target, "lock")):
+            recover(target)
+            fresh = beside(target, "new")
             try:
                 fresh.mkdir()
                 (fresh / MARKER).write_text("made by kb.py build\n", encoding="utf-8")
@@ -48,37 +68,31 @@ def replacing(target: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
     except BusyError as error:
-        raise FolderError(
-            f"another build is writing to {target}. Wait until it has finished, "
-            "or choose another folder with --site-dir."
-        ) from error
+        raise FolderError(BUSY.fill(target=target)) from error
 
 
 def require_ours(target: Path) -> None:
     """Raise FolderError unless the target is absent, empty, or a site made here."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise FolderError(f"{target} is not a folder. Choose another with --site-dir.")
+        raise FolderError(NO_FOLDER.fill(target=target))
     if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise FolderError(
-            f"{target} is not empty and was not made by this command, so it is left alone.\n"
-            "Choose another folder with --site-dir, or empty this one yourself."
-        )
+        raise FolderError(NOT_OURS.fill(target=target))
 
 
 def put(fresh: Path, target: Path) -> None:
-    """Let the fresh folder take the target's name; the old content takes the fresh one's.
+    """Let what is fresh take the target's name; the old content takes the fresh one's, or goes.
 
-    Where the system cannot exchange two names in one step, a process killed at the
-    wrong moment leaves the old content beside the target, for the next call of
-    ``replacing`` to bring back.
+    Either may be a folder or a link to one. Where the system cannot exchange two names
+    in one step, a process killed at the wrong moment leaves the old content beside the
+    target, for ``recover`` to bring back.
     """
-    if not target.exists():
+    if not os.path.lexists(target):
         fresh.rename(target)
     elif not _exchange(fresh, target):
-        old = _beside(target, "old")
+        old = beside(target, "old")
         target.rename(old)
         fresh.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        discard(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -93,18 +107,31 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0)
 
 
-def _beside(target: Path, role: str) -> Path:
+def beside(target: Path, role: str) -> Path:
+    """Return the name beside a target of what is "new", "old", or its "lock"."""
     return target.with_name(f".{target.name}.{role}")
 
 
-def _recover(target: Path) -> None:
-    """Bring back a site that a killed build had set aside, and remove what it left.
+def recover(target: Path) -> None:
+    """Bring back what a killed process had set aside, and remove what it left.
 
-    Only the holder of the lock may do so: whatever lies there then belongs to nobody.
+    Only the holder of the lock may do so: nobody else then uses what lies there.
     """
-    old = _beside(target, "old")
-    if old.exists() and not target.exists():
+    old = beside(target, "old")
+    if os.path.lexists(old) and not os.path.lexists(target):
         old.rename(target)
-    for left in (old, _beside(target, "new")):
-        if left.exists():
-            shutil.rmtree(left)
+    for left in (old, beside(target, "new")):
+        discard(left)
+
+
+def discard(path: Path) -> None:
+    """Remove a folder with all in it, a file, or a link and not what it leads to."""
+    if is_folder(path):
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder itself, and no link to one."""
+    return path.is_dir() and not path.is_symlink()
