@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -185,8 +184,6 @@ def read_model(
     pages are read side by side, and checked at once. Raises OSError where the folder or the
     configuration does not exist.
     """
-    if not docs.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(docs))
     try:
         site = read_config(decode(config.read_bytes(), config.name), config.name)
     except ContentError as error:

@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # Commands that drive a browser, or audit, need what the tests need.
 NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit", "breaks")
 
+# The searches that the benchmark compares.
+ENGINES = ("ours", "material", "pagefind")
+
 
 def environment_of(options: argparse.Namespace) -> str:
     """Return the lock file's group ("build" or "test") that a command runs with."""
@@ -206,15 +209,27 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench check")
     parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
-    _add(
+    check = _add(
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
-        "kb.py bench check",
+        "kb.py bench check --sizes 250 --mutants 3",
     )  # fmt: skip
-    _add(parts, "handouts", "how long printing all handouts takes", "kb.py bench handouts")
-    _add(
+    check.add_argument("--sizes", type=_numbers, default="250,500,1000", metavar="N,…",
+                       help="pages of the sites to measure the speed on (%(default)s)")  # fmt: skip
+    check.add_argument("--mutants", type=_number, metavar="N",
+                       help="how many mutants of each family to try (all)")  # fmt: skip
+    handouts = _add(
+        parts, "handouts", "how long printing all handouts takes",
+        "kb.py bench handouts --only choose",
+    )  # fmt: skip
+    handouts.add_argument("--only", metavar="SLUG", help="one page, as in methods/letters")
+    pages = _add(
         parts, "pages", "what readers load, beside stock Material on the same content",
-        "kb.py bench pages",
+        "kb.py bench pages --pages 1",
     )  # fmt: skip
+    pages.add_argument("--pages", type=_number, metavar="N", help="how many pages to visit (all)")
+    for part in (check, handouts, pages):
+        part.add_argument("--site-dir", type=Path, metavar="DIR",
+                          help="the built site (default: one built for the purpose)")  # fmt: skip
     _add_search_benchmark(parts)
 
 
@@ -242,20 +257,22 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
     )
     search.add_argument(
         "--documents",
+        type=_numbers,
         default="300,1000,3000",
         metavar="N,…",
         help="sizes of those sites; the corpus is repeated and varied (%(default)s)",
     )
     search.add_argument(
         "--cut",
-        type=int,
+        type=_number,
         default=300,
         metavar="N",
         help="how many queries to cut from the text (%(default)s)",
     )
     search.add_argument(
         "--engines",
-        default="ours,material,pagefind",
+        type=_engines,
+        default=",".join(ENGINES),
         metavar="NAME,…",
         help="the searches to compare (%(default)s)",
     )
@@ -329,6 +346,23 @@ def _web_address(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise argparse.ArgumentTypeError(f"“{text}” is not like https://intranet.example/kb/")
     return text.rstrip("/") + "/"
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+    return int(text)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(_number(part) for part in text.split(",") if part)
+
+
+def _engines(text: str) -> tuple[str, ...]:
+    unknown = set(text.split(",")) - set(ENGINES)
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: use {', '.join(ENGINES)}")
+    return tuple(text.split(","))
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from check.report import print_findings, say
 from check.site.pages import read_site
 from commands.arguments import ROOT
 from commands.handouts import print_site
-from commands.outcome import BuildError, outcome_of, report
+from commands.outcome import BuildError, kept, outcome_of, report
 from commands.problems import problems_page
 from commands.tools import CHROMIUM, find
 from content.findings import Severity, Words
@@ -85,7 +85,7 @@ def build(site_dir: Path, order: Order, page: Path | None = None) -> int:
         print(f"Built {pages} pages into {site_dir} in {time.monotonic() - started:.1f} s.")
 
     outcome = outcome_of(renew, site_dir)
-    status = report(outcome, site_dir, order.config.parent)
+    status = report(outcome, order.config.parent, kept(site_dir))
     if page is not None and status:
         page.write_text(problems_page(outcome), encoding="utf-8", newline="\n")
     return status

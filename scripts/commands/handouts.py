@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from check.report import refuse, say
 from commands.arguments import ROOT
-from commands.outcome import attempt
+from commands.outcome import outcome_of, report
 from commands.tools import CHROMIUM, find
 from content.findings import Words
 from content.knowledge import load
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if chromium is None:
         return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))
     folder = options.site_dir / "handouts"
-    return attempt(lambda: print_some(options, chromium), folder)
+    return report(outcome_of(lambda: print_some(options, chromium), folder))
 
 
 def print_some(options: argparse.Namespace, chromium: str) -> None:

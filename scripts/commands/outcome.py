@@ -79,23 +79,29 @@ def outcome_of(action: Callable[[], None], target: Path) -> Outcome:
     return Outcome(0)
 
 
-def attempt(action: Callable[[], None], target: Path, root: Path = ROOT) -> int:
-    """Do it; say plainly what is in the way, and return the status.
+def attempt(action: Callable[[], None], target: Path) -> int:
+    """Do what writes a folder; say plainly what is in the way, and return the status."""
+    return report(outcome_of(action, target), ROOT, kept(target))
 
-    ``target`` is the folder that it writes, ``root`` the one that the findings' paths
-    are relative to.
+
+def kept(target: Path) -> Words:
+    """Return what has become of the site in the folder that was to be written: nothing."""
+    has_site = any((target / name).exists() for name in ("index.html", "current"))
+    return KEPT if has_site else NOTHING
+
+
+def report(outcome: Outcome, root: Path = ROOT, after: Words = NOTHING) -> int:
+    """Say what was in the way, where something was, and ``after``; return the status.
+
+    ``root`` is the folder that the findings' paths are relative to.
     """
-    return report(outcome_of(action, target), target, root)
-
-
-def report(outcome: Outcome, target: Path, root: Path) -> int:
-    """Say what was in the way, where something was, and return the status."""
-    kept = KEPT if target.exists() else NOTHING
     if outcome.findings:
         print_findings(outcome.findings, root)
-        say(NOT_BUILT + kept, sys.stderr)
+        say(NOT_BUILT, sys.stderr)
     elif outcome.status:
-        refuse(outcome.words + kept)
+        refuse(outcome.words)
+    if outcome.status and after is not NOTHING:
+        say(after, sys.stderr)
     return outcome.status
 
 

@@ -93,9 +93,8 @@ def run(options: argparse.Namespace) -> int:
     if executable is None:
         print(f"kb: no Chromium was found. {CHROMIUM.advice}", file=sys.stderr)
         return 2
-    engines = options.engines.split(",")
+    engines = options.engines
     try:
-        sizes = [int(size) for size in options.documents.split(",") if size]
         files = options.queries or [OWN_QUERIES, *_there(SHARED / "search" / "queries.tsv")]
         queries = [query for file in files for query in read_queries(file)]
         found = _there(SHARED / "corpus" / "thaigov-300.jsonl.gz")
@@ -107,7 +106,7 @@ def run(options: argparse.Namespace) -> int:
             build_own(ROOT, work / "own")
             with _served(work / "own", engines) as site, open_browser(executable) as browser:
                 _measure_own(browser, site, engines, queries, options.cut)
-            for size in sizes if items else []:
+            for size in options.documents if items else ():
                 _say(f"building a site of {size} documents …")
                 built = build_corpus(ROOT, multiply(items, size), work / str(size))
                 with _served(built, engines) as site, open_browser(executable) as browser:
