@@ -76,13 +76,15 @@ def publish(folder: Path, built: Path | None, site_url: str | None = None) -> No
     ``site_url`` is the address that readers use, where it is not the configured one.
     Raises what ``commands.outcome.attempt`` knows how to tell.
     """
+    if built is not None and not (built / MARKER).is_file():
+        raise FolderError(NOT_BUILT.fill(built=built))
     with opened(folder) as store:
         before = store.current()
         with store.fresh() as fresh:
             if built is None:
                 _build(fresh, site_url)
             else:
-                _copy(built, fresh)
+                shutil.copytree(built, fresh, dirs_exist_ok=True)
             _require_whole(fresh, folder)
             changed = _settings_change(fresh, store)
             name = store.add(fresh)
@@ -120,12 +122,6 @@ def _build(fresh: Path, site_url: str | None) -> None:
 
     order = build.Order(chromium=build.find_printer(), site_url=site_url)
     build.fill(fresh, order, build.check(order))
-
-
-def _copy(built: Path, fresh: Path) -> None:
-    if not (built / MARKER).is_file():
-        raise FolderError(NOT_BUILT.fill(built=built))
-    shutil.copytree(built, fresh, dirs_exist_ok=True)
 
 
 def _require_whole(version: Path, folder: Path) -> None:
