@@ -8,40 +8,41 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.built import built_site
 from bench.mutation import Ground, mutants, read_families
 from bench.scale import complete, grown
 from check.model import read_model
 from check.site.pages import read_site
 from commands.arguments import ROOT
-from output.site import build_site
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
-SIZES = (250, 500, 1000)
 # What the source layer and both layers may take of MkDocs' time.
 AIMS = (15, 5)
 RUNS = 2
 
 
-def run(_options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the mutation report and the speed; return 1 where a mutant is misjudged."""
-    status = mutation_report()
-    speed_report()
+    status = mutation_report(options.site_dir, options.mutants)
+    speed_report(options.sizes)
     return status
 
 
-def mutation_report() -> int:
-    """Run every mutant and print families, mutants, precision and recall."""
+def mutation_report(site_dir: Path | None = None, most: int | None = None) -> int:
+    """Run mutants and print families, mutants, precision and recall.
+
+    ``site_dir`` is the built site, where one need not be built; ``most`` is how many
+    mutants of each family are tried.
+    """
     families = read_families(ROOT / "tests" / "mutations")
-    with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-        site = Path(folder) / "site"
-        site.mkdir()
-        print("Building the site to mutate it …", flush=True)
-        build_site(ROOT / "mkdocs.yml", ROOT / "docs", site)
+    with built_site(site_dir) as site:
         built = replace(read_site(site), label="site")
         html = {url: (site / url).read_text(encoding="utf-8") for url in built.pages}
     config = ROOT / "mkdocs.yml"
@@ -50,7 +51,7 @@ def mutation_report() -> int:
     count = right = wrong = missed = misjudged = 0
     for number, family in enumerate(families, 1):
         print(f"\r{number}/{len(families)} families, {count} mutants", end="", file=sys.stderr)
-        for mutant in mutants(family, ground):
+        for mutant in islice(mutants(family, ground), most):
             seen = mutant.seen()
             count += 1
             right += len(seen & mutant.expected)
@@ -70,10 +71,10 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.4f}" if whole else "-"
 
 
-def speed_report() -> None:
-    """Grow the site, and print how long MkDocs, the source layer and both layers take."""
+def speed_report(sizes: Iterable[int]) -> None:
+    """Grow the site to some sizes, and print how long MkDocs and each of our layers take."""
     print("\n pages   links   mkdocs build --strict   source layer   both layers   (seconds)")
-    for size in SIZES:
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="kb-bench-") as name:
             folder = Path(name)
             pages, links = grown(ROOT, folder, size)

@@ -175,18 +175,21 @@ def _forget_old_data(data: Data) -> None:
     _data_seen.add(data)
 
 
-def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
+def read_model(
+    docs: Path, config: Path, day: date | None = None, site_url: str | None = None
+) -> Model:
     """Return the model of a docs folder and its configuration.
 
-    Many pages are read side by side, and checked at once. Raises OSError where the
-    folder or the configuration does not exist.
+    ``site_url`` is the address that readers use, where it is not the configured one. Many
+    pages are read side by side, and checked at once. Raises OSError where the folder or the
+    configuration does not exist.
     """
-    if not docs.is_dir():
-        raise FileNotFoundError(f"There is no folder {docs}.")
     try:
         site = read_config(decode(config.read_bytes(), config.name), config.name)
     except ContentError as error:
         site = SiteConfig(config.name, None, "", None, findings=tuple(error.findings))
+    if site_url is not None:
+        site = replace(site, site_url=site_url)
     tree = read_tree(docs, label_of(docs, config.parent))
     read_ahead(tree)
     return make_model(tree, site, day)

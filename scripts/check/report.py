@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.formats.human import Style, human
+from content.findings import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
     from typing import TextIO
 
-    from content.findings import Finding
+    from content.findings import Finding, Words
 
 
 def language_of(environment: str | None = None) -> str:
@@ -22,6 +23,17 @@ def language_of(environment: str | None = None) -> str:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     value = environment or next((os.environ[n] for n in names if os.environ.get(n)), "")
     return "th" if value.lower().startswith("th") else "en"
+
+
+def say(words: Words, stream: TextIO | None = None) -> None:
+    """Print a sentence in the reader's language, to standard output or a stream."""
+    print(tell(words, language_of()), file=stream or sys.stdout, flush=True)
+
+
+def refuse(words: Words) -> int:
+    """Say on standard error why a command cannot go on; return 2, the status for that."""
+    print(f"kb: {tell(words, language_of())}", file=sys.stderr, flush=True)
+    return 2
 
 
 def print_findings(

@@ -47,7 +47,7 @@ def resolve(  # noqa: PLR0911  one for each kind of answer
     """Return where a link of a document leads; whether that exists is another question."""
     page = document.page
     href = link.href.strip()
-    if site_url and href.startswith(site_url.rstrip("/")):
+    if site_url and _is_below(href, site_url):
         return Target("self", href)
     if SCHEME.match(href):
         return _with_scheme(href)
@@ -75,6 +75,22 @@ def resolve(  # noqa: PLR0911  one for each kind of answer
 def targets_of(document: Document, site_url: str) -> tuple[tuple[Link, Target], ...]:
     """Return a document's links with where they lead; documents stay the same from run to run."""
     return tuple((link, resolve(document, link, site_url)) for link in document.links)
+
+
+def _is_below(href: str, site_url: str) -> bool:
+    """Tell whether an address is that of the site, or of something in it.
+
+    Letters of the scheme and the host count alike in both cases; a folder whose name
+    only begins like the site's is another place.
+    """
+    try:
+        one, site = urlsplit(href), urlsplit(site_url)
+        hosts = [(parts.scheme, parts.hostname, parts.port) for parts in (one, site)]
+    except ValueError:
+        return False
+    if not site.netloc or hosts[0] != hosts[1]:
+        return False
+    return f"{unquote(one.path)}/".startswith(unquote(site.path).rstrip("/") + "/")
 
 
 def _with_scheme(href: str) -> Target:

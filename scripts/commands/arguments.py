@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # Commands that drive a browser, or audit, need what the tests need.
 NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit", "breaks")
 
+# The searches that the benchmark compares.
+ENGINES = ("ours", "material", "pagefind")
+
 
 def environment_of(options: argparse.Namespace) -> str:
     """Return the lock file's group ("build" or "test") that a command runs with."""
@@ -60,6 +63,12 @@ def make_parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--handouts", action="store_true", help="print PDFs too, and link each page to its own"
     )
+    build.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE.html",
+        help="where the build fails, write a page that says why, in Thai and English",
+    )
 
     handouts = _add(
         commands,
@@ -102,6 +111,7 @@ def make_parser() -> argparse.ArgumentParser:
     source.add_argument(
         "--from", dest="built", type=Path, metavar="SITE", help="publish a site that is built"
     )
+    _add_site_url(source)
 
     new = _add(
         commands,
@@ -144,6 +154,12 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_audit(commands)
 
+    _add_screenshot(commands)
+
+    return parser  # fmt: skip
+
+
+def _add_screenshot(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     picture = _add(
         commands,
         "screenshot",
@@ -163,8 +179,6 @@ def make_parser() -> argparse.ArgumentParser:
     picture.add_argument("--height", type=int, default=800, metavar="PX", help="(%(default)s)")
     picture.add_argument("--dark", action="store_true", help="use the dark colours")
     picture.add_argument("--full", action="store_true", help="the whole length of the page")
-
-    return parser  # fmt: skip
 
 
 def _add_breaks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -199,20 +213,32 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         parts, "build", "how long a full build takes, beside stock MkDocs on the same pages",
         "kb.py bench build --pages 33,250",
     )  # fmt: skip
-    build.add_argument("--pages", type=_sizes, default=(33, 250, 1000), metavar="N,…",
+    build.add_argument("--pages", type=_numbers, default=(33, 250, 1000), metavar="N,…",
                        help="how many pages, both languages counted; ours are copied until "
                        "there are so many (33,250,1000)")  # fmt: skip
     build.add_argument("--runs", type=int, choices=range(1, 100), default=3, metavar="N",
                        help="how often to build each; the median counts (%(default)s)")  # fmt: skip
-    _add(
+    check = _add(
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
-        "kb.py bench check",
+        "kb.py bench check --sizes 250 --mutants 3",
     )  # fmt: skip
-    _add(parts, "handouts", "how long printing all handouts takes", "kb.py bench handouts")
-    _add(
+    check.add_argument("--sizes", type=_numbers, default="250,500,1000", metavar="N,…",
+                       help="pages of the sites to measure the speed on (%(default)s)")  # fmt: skip
+    check.add_argument("--mutants", type=_number, metavar="N",
+                       help="how many mutants of each family to try (all)")  # fmt: skip
+    handouts = _add(
+        parts, "handouts", "how long printing all handouts takes",
+        "kb.py bench handouts --only choose",
+    )  # fmt: skip
+    handouts.add_argument("--only", metavar="SLUG", help="one page, as in methods/letters")
+    pages = _add(
         parts, "pages", "what readers load, beside stock Material on the same content",
-        "kb.py bench pages",
+        "kb.py bench pages --pages 1",
     )  # fmt: skip
+    pages.add_argument("--pages", type=_number, metavar="N", help="how many pages to visit (all)")
+    for part in (check, handouts, pages):
+        part.add_argument("--site-dir", type=Path, metavar="DIR",
+                          help="the built site (default: one built for the purpose)")  # fmt: skip
     _add_search_benchmark(parts)
 
 
@@ -240,20 +266,22 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
     )
     search.add_argument(
         "--documents",
+        type=_numbers,
         default="300,1000,3000",
         metavar="N,…",
         help="sizes of those sites; the corpus is repeated and varied (%(default)s)",
     )
     search.add_argument(
         "--cut",
-        type=int,
+        type=_number,
         default=300,
         metavar="N",
         help="how many queries to cut from the text (%(default)s)",
     )
     search.add_argument(
         "--engines",
-        default="ours,material,pagefind",
+        type=_engines,
+        default=",".join(ENGINES),
         metavar="NAME,…",
         help="the searches to compare (%(default)s)",
     )
@@ -313,7 +341,7 @@ def _add_lang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("th", "en"), help="language of messages (from LANG)")
 
 
-def _add_site_url(parser: argparse.ArgumentParser) -> None:
+def _add_site_url(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--site-url",
         type=_web_address,
@@ -329,11 +357,21 @@ def _web_address(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
-def _sizes(text: str) -> tuple[int, ...]:
-    sizes = tuple(int(part) if part.isdecimal() else 0 for part in text.split(","))
-    if not all(sizes):
-        raise argparse.ArgumentTypeError(f"“{text}” is not like 33,250")
-    return sizes
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+    return int(text)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(_number(part) for part in text.split(",") if part)
+
+
+def _engines(text: str) -> tuple[str, ...]:
+    unknown = set(text.split(",")) - set(ENGINES)
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: use {', '.join(ENGINES)}")
+    return tuple(text.split(","))
 
 
 def _add_docs(parser: argparse.ArgumentParser) -> None:

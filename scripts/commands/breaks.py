@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from breaks.listing import with_words
+from check.report import refuse, say
 from commands.arguments import ROOT
+from commands.outcome import outcome_of, report
 from commands.tools import CHROMIUM, FIREFOX, find
-from content.findings import ContentError
+from content.findings import ContentError, Words
 from content.knowledge import load
 from output.server import SiteServer
 from output.site import build_site
@@ -20,19 +21,33 @@ from output.site import build_site
 if TYPE_CHECKING:
     import argparse
 
+NO_BROWSER = Words("ไม่พบ {name} {advice}", "{name} was not found. {advice}")
+NOT_LISTED = Words(
+    "คำที่ถูกตัดกลางคำและยังไม่ได้จดไว้ (จดด้วย python3 scripts/kb.py breaks --write): {words}",
+    "Broken, and not listed (to list them, run python3 scripts/kb.py breaks --write): {words}",
+)
+NOT_BROKEN = Words("คำที่จดไว้แต่ไม่ถูกตัด: {words}", "Listed, and not broken: {words}")
+WROTE = Words("เขียน {count} คำลงใน {file} แล้ว", "Wrote {count} words into {file}.")
+
 
 def run(options: argparse.Namespace) -> int:
     """Build, ask both browsers; return 1 where words are not kept whole, 2 without a browser."""
     programs = {tool: find(tool) for tool in (CHROMIUM, FIREFOX)}
     for tool, program in programs.items():
         if program is None:
-            print(f"kb: {tool.name} was not found. {tool.advice}", file=sys.stderr)
-            return 2
-    try:
-        rules = load(options.docs).data.line_breaks["th"]
-    except ContentError as error:
-        print(f"kb: {error.findings[0]}", file=sys.stderr)
-        return 2
+            return refuse(NO_BROWSER.fill(name=tool.name, advice=tool.advice))
+    status = 0
+
+    def measure() -> None:
+        nonlocal status
+        status = _compare(options, str(programs[CHROMIUM]), str(programs[FIREFOX]))
+
+    return report(outcome_of(measure, options.docs / "data")) or status
+
+
+def _compare(options: argparse.Namespace, chromium: str, firefox: str) -> int:
+    """Print or write what differs from the list; return 1 where words are not kept whole."""
+    rules = load(options.docs).data.line_breaks["th"]
     file = options.docs / "data" / "line-breaks.yml"
     text = file.read_text(encoding="utf-8")
     found = set[str]()
@@ -45,20 +60,17 @@ def run(options: argparse.Namespace) -> int:
             site.mkdir()
             findings = build_site(ROOT / "mkdocs.yml", docs, site)
             if findings:
-                print(f"kb: the site could not be built: {findings[0]}", file=sys.stderr)
-                return 2
-            more = _broken(site, str(programs[CHROMIUM]), str(programs[FIREFOX]),
-                           frozenset(rules["words"]))  # fmt: skip
+                raise ContentError(list(findings))
+            more = _broken(site, chromium, firefox, frozenset(rules["words"]))
         if more <= found:
             break
         found |= more
     listed = set(rules["whole"])
-    for title, words in (("Broken, and not listed", found - listed),
-                         ("Listed, and not broken", listed - found)):  # fmt: skip
-        print(f"{title}: {', '.join(sorted(words)) or 'none'}.")
+    for title, words in ((NOT_LISTED, found - listed), (NOT_BROKEN, listed - found)):
+        say(title.fill(words=", ".join(sorted(words)) or "-"))
     if options.write:
-        file.write_text(with_words(text, found), encoding="utf-8")
-        print(f"Wrote {len(found)} words into {file}.")
+        file.write_text(with_words(text, found), encoding="utf-8", newline="\n")
+        say(WROTE.fill(count=len(found), file=file))
         return 0
     return 1 if found - listed else 0
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from check import engine
 from check.model import read_model
-from check.report import print_findings
+from check.report import print_findings, say
 from check.site.pages import read_site
 from commands.arguments import ROOT
 from commands.handouts import print_site
-from commands.outcome import BuildError, attempt
+from commands.outcome import BuildError, kept, outcome_of, report
+from commands.problems import problems_page
 from commands.tools import CHROMIUM, find
-from content.findings import Severity
+from content.findings import Severity, Words
 from output.folder import replacing
 from output.site import build_site
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
     from check.model import Model
     from content.findings import Finding
+
+
+NO_HANDOUTS = Words(
+    "kb: ไม่พบ Chromium จึงสร้างเว็บไซต์โดยไม่มีเอกสารแจก {advice}",
+    "kb: no Chromium was found, so the site is built without handouts. {advice}",
+)
 
 
 @dataclass(frozen=True)
@@ -46,26 +53,28 @@ class Order:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build the site; return 1 where something went wrong and 2 where the folder is in the way."""
+    """Build the site; return 1 where pages are wrong, 2 where something else is in the way."""
     order = Order(
         is_draft=options.freshness == "warning",
         site_url=options.site_url,
         chromium=find_printer() if options.handouts else None,
     )
-    return build(options.site_dir, order)
+    return build(options.site_dir, order, options.report)
 
 
 def find_printer() -> str | None:
     """Return the Chromium that prints handouts; where there is none, say what follows."""
     chromium = find(CHROMIUM)
     if chromium is None:
-        print("kb: no Chromium was found, so the site is built without handouts. "
-              + CHROMIUM.advice, file=sys.stderr)  # fmt: skip
+        say(NO_HANDOUTS.fill(advice=CHROMIUM.advice), sys.stderr)
     return chromium
 
 
-def build(site_dir: Path, order: Order) -> int:
-    """Check, build and exchange; print what was done or what is in the way."""
+def build(site_dir: Path, order: Order, page: Path | None = None) -> int:
+    """Check, build and exchange; print what was done or what is in the way.
+
+    What is in the way is written to ``page``, too, where there is to be such a page.
+    """
 
     def renew() -> None:
         started = time.monotonic()
@@ -75,12 +84,16 @@ def build(site_dir: Path, order: Order) -> int:
         pages = sum(1 for _ in site_dir.rglob("*.html"))
         print(f"Built {pages} pages into {site_dir} in {time.monotonic() - started:.1f} s.")
 
-    return attempt(renew, order.config.parent)
+    outcome = outcome_of(renew, site_dir)
+    status = report(outcome, order.config.parent, kept(site_dir))
+    if page is not None and status:
+        page.write_text(problems_page(outcome), encoding="utf-8", newline="\n")
+    return status
 
 
 def check(order: Order) -> Model:
     """Check the source, print what is noted, and return the model; raise BuildError on errors."""
-    model = read_model(order.docs, order.config)
+    model = read_model(order.docs, order.config, site_url=order.site_url)
     findings = engine.check_source(model)
     if order.is_draft:
         findings = engine.soften_freshness(findings)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from check.report import refuse, say
 from commands.arguments import ROOT
+from commands.outcome import outcome_of, report
 from commands.tools import CHROMIUM, find
-from content.findings import ContentError
+from content.findings import Words
 from content.knowledge import load
 from content.pages import LANGUAGES
-from handout.errors import HandoutError
 from output.finish import finish_pages
 from render.paths import HANDOUTS_INDEX, page_path
 
@@ -21,35 +21,36 @@ if TYPE_CHECKING:
     from handout.produce import Handouts, Source
 
 
-def run(options: argparse.Namespace) -> int:
-    """Print; return 2 where the site is not built, or there is no Chromium."""
-    from handout.produce import some_handouts, write  # noqa: PLC0415  not in every environment
+NO_CHROMIUM = Words("ไม่พบ Chromium {advice}", "no Chromium was found. {advice}")
+PRINTED = Words(
+    "พิมพ์เอกสารแจก {count} ชุด รวม {pages} หน้า ไว้ใน {folder}",
+    "Printed {count} handouts, {pages} pages, into {folder}.",
+)
 
+
+def run(options: argparse.Namespace) -> int:
+    """Print; return 1 where data are wrong, 2 where the site is not built or no Chromium found."""
     chromium = find(CHROMIUM)
     if chromium is None:
-        print(f"kb: no Chromium was found to print with. {CHROMIUM.advice}", file=sys.stderr)
-        return 2
-    try:
-        source = make_source(options.site_dir, chromium)
-        if options.only or options.lang:
-            handouts = some_handouts(source, options.only, options.lang, lambda: None)
-            write(handouts, options.site_dir)
-        else:
-            handouts = print_with_progress(source, options.site_dir)
-            finish_pages(options.site_dir, [options.site_dir / page_path(HANDOUTS_INDEX, language)
-                                            for language in LANGUAGES])  # fmt: skip
-    except HandoutError as error:
-        print(f"kb: {error}", file=sys.stderr)
-        return 2
-    except ContentError as error:
-        print(f"kb: {error.findings[0]}", file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"kb: the handouts could not be written: {error}.", file=sys.stderr)
-        return 2
+        return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))
     folder = options.site_dir / "handouts"
-    print(f"Printed {len(handouts.files)} handouts, {handouts.pages} pages, into {folder}.")
-    return 0
+    return report(outcome_of(lambda: print_some(options, chromium), folder))
+
+
+def print_some(options: argparse.Namespace, chromium: str) -> None:
+    """Print what the options ask for; raise what ``commands.outcome.attempt`` knows."""
+    from handout.produce import some_handouts, write  # noqa: PLC0415  not in every environment
+
+    source = make_source(options.site_dir, chromium)
+    if options.only or options.lang:
+        handouts = some_handouts(source, options.only, options.lang, lambda: None)
+        write(handouts, options.site_dir)
+    else:
+        handouts = print_with_progress(source, options.site_dir)
+        finish_pages(options.site_dir, [options.site_dir / page_path(HANDOUTS_INDEX, language)
+                                        for language in LANGUAGES])  # fmt: skip
+    say(PRINTED.fill(count=len(handouts.files), pages=handouts.pages,
+                     folder=options.site_dir / "handouts"))  # fmt: skip
 
 
 def make_source(

@@ -8,21 +8,49 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from check.report import refuse, say
 from commands.arguments import ROOT
+from commands.outcome import obstacle
+from commands.problems import problems_page
+from content.findings import Words
 from output.server import SiteServer
 
 if TYPE_CHECKING:
     import argparse
 
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
+# The last good site, which the next start serves while pages have errors. It is no site
+# to publish: in it, a translation left behind is a warning.
+SERVED = ROOT / ".serve" / "site"
 # Editors write a file in several steps; a rebuild waits until they have been still so long.
 QUIET_SECONDS = 0.3
+NO_ADDRESS = Words(
+    "ให้บริการที่ {host}:{port} ไม่ได้ ({reason}) โปรดหยุดโปรแกรมที่ใช้ที่อยู่นี้ หรือเลือกพอร์ตอื่น: "
+    "python3 scripts/kb.py serve --port 8080",
+    "cannot serve at {host}:{port} ({reason}). Stop what is using it, or choose another port: "
+    "python3 scripts/kb.py serve --port 8080",
+)
+SERVING = Words(
+    "ให้บริการที่ {address}  (กด Ctrl-C เพื่อหยุด)", "Serving at {address}  (stop with Ctrl-C)"
+)
+STOPPED = Words("หยุดแล้ว", "Stopped.")
+STILL_SERVED = Words(
+    "ยังให้บริการเว็บไซต์ล่าสุดที่สร้างสำเร็จ เมื่อ {time} แก้ตามรายการข้างบนแล้วบันทึก เว็บไซต์จะสร้างใหม่เอง",
+    "The last good site, of {time}, is still being served. Correct what is listed above and save: "
+    "the site is then built again.",
+)
+NO_SITE = Words(
+    "ยังไม่มีเว็บไซต์ให้บริการ หน้าเว็บแสดงสิ่งที่ต้องแก้ แก้แล้วบันทึก เว็บไซต์จะสร้างใหม่เอง",
+    "There is no site to serve yet: its address shows what to correct. Save the corrected file, "
+    "and the site is built again.",
+)
 
 
 class Changes(FileSystemEventHandler):
@@ -32,44 +60,41 @@ class Changes(FileSystemEventHandler):
         self.last: float | None = None
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a change; reading a file and byte code are none."""
-        path = str(event.src_path)
-        if event.event_type in ("opened", "closed_no_write") or "__pycache__" in path:
+        """Note a change; reading a file, byte code and files beside the watched ones are none."""
+        path = Path(os.fsdecode(event.src_path))
+        if event.event_type in ("opened", "closed_no_write") or "__pycache__" in path.parts:
             return
-        self.last = time.monotonic()
+        moved = Path(os.fsdecode(event.dest_path)) if event.dest_path else path
+        if any(each.is_relative_to(ROOT / name) for each in (path, moved) for name in WATCHED):
+            self.last = time.monotonic()
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted; return 1 where the first build fails, 2 where the port is taken."""
-    with tempfile.TemporaryDirectory(prefix="kb-serve-") as folder:
-        site = Path(folder) / "site"
+    """Serve until interrupted; return 2 where it is not possible at that address."""
+    try:
+        server = SiteServer((options.host, options.port), SERVED)
+    except (OSError, OverflowError) as error:  # a port beyond 65535 is an overflow
+        reason = getattr(error, "strerror", None) or error
+        return refuse(NO_ADDRESS.fill(host=options.host, port=options.port, reason=reason))
+    with server:
         try:
-            server = SiteServer((options.host, options.port), site)
+            SERVED.parent.mkdir(exist_ok=True)
+            _build(server)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            try:
+                host = f"[{options.host}]" if ":" in options.host else options.host
+                say(SERVING.fill(address=f"http://{host}:{server.server_port}/"))
+                _watch(server)
+            finally:
+                server.shutdown()
         except OSError as error:
-            print(
-                f"kb: cannot serve at {options.host}:{options.port} ({error.strerror}).\n"
-                "Choose another with --port, or stop what is using it.",
-                file=sys.stderr,
-            )
-            return 2
-        status = _build(site)
-        if not site.exists():
-            server.server_close()
-            return status
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host = f"[{options.host}]" if ":" in options.host else options.host
-        print(f"Serving at http://{host}:{server.server_port}/  (stop with Ctrl-C)", flush=True)
-        try:
-            _watch(site, server)
+            return refuse(obstacle(error, SERVED))
         except KeyboardInterrupt:
-            print("\nStopped.")
-        finally:
-            server.shutdown()
-            server.server_close()
+            say(STOPPED)
     return 0
 
 
-def _watch(site: Path, server: SiteServer) -> None:
+def _watch(server: SiteServer) -> None:
     """Rebuild after each change, until interrupted; a failed build keeps the last good site."""
     changes = Changes()
     observer = Observer()
@@ -84,17 +109,30 @@ def _watch(site: Path, server: SiteServer) -> None:
             time.sleep(0.1)
             if changes.last is not None and time.monotonic() - changes.last > QUIET_SECONDS:
                 changes.last = None
-                if _build(site) == 0:
-                    server.reload()
-                else:
-                    print("The last good site is still being served.", flush=True)
+                _build(server)
     finally:
         observer.stop()
         observer.join()
 
 
-def _build(site: Path) -> int:
-    """Build in a process of its own, so that changed scripts count; return its status."""
-    command = [sys.executable, "-m", "commands", "build", "--site-dir", str(site),
-               "--freshness", "warning"]  # fmt: skip
-    return subprocess.run(command, check=False, env=dict(os.environ)).returncode
+def _build(server: SiteServer) -> None:
+    """Build in a process of its own, so that changed scripts count, and reload the browsers.
+
+    Where it fails they keep the last good site, or get a page that says what is in the way.
+    """
+    with tempfile.TemporaryDirectory(prefix="kb-serve-") as folder:
+        page = Path(folder) / "problems.html"
+        command = [sys.executable, "-m", "commands", "build", "--site-dir", str(server.site),
+                   "--freshness", "warning", "--report", str(page)]  # fmt: skip
+        status = subprocess.run(command, check=False, env=dict(os.environ)).returncode
+        if status == 0:
+            server.reload()
+        elif server.site.is_dir():
+            built = datetime.fromtimestamp(server.site.stat().st_mtime).astimezone()
+            say(STILL_SERVED.fill(time=f"{built:%Y-%m-%d %H:%M}"))
+        else:
+            server.stand_in = (
+                page.read_text(encoding="utf-8") if page.is_file() else problems_page(None)
+            )
+            say(NO_SITE)
+            server.reload()

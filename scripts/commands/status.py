@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from check.engine import check_source
 from check.model import read_model, today
-from check.report import print_findings
+from check.report import print_findings, refuse
+from commands.outcome import obstacle
 from content.pages import LANGUAGES
 from content.states import page_states
 
@@ -32,8 +33,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         model = read_model(options.docs, options.config)
     except OSError as error:
-        print(f"kb: {error}", file=sys.stderr)
-        return 2
+        return refuse(obstacle(error, options.site_dir))
     if model.base.faults:
         root = options.config.resolve().parent
         print_findings(model.base.faults, root, stream=sys.stderr)

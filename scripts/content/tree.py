@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,7 +48,12 @@ class Tree:
 
 
 def read_tree(docs: Path, label: str = "docs") -> Tree:
-    """Read every text of a content folder once; what cannot be read is a finding."""
+    """Read every text of a content folder once; what cannot be read is a finding.
+
+    Raises FileNotFoundError where there is no such folder.
+    """
+    if not docs.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(docs))
     texts: dict[str, str] = {}
     assets: set[str] = set()
     found: list[Finding] = []

@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.arguments import ROOT
-from commands.handouts import make_source
+from bench.built import built_site
+from check.report import refuse
+from commands.handouts import NO_CHROMIUM, make_source
 from commands.tools import CHROMIUM, find
 from handout.printing import TABS
-from handout.produce import all_handouts
-from output.site import build_site
+from handout.produce import all_handouts, some_handouts
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "kb.py bench handouts"
+    from handout.produce import Handouts, Source
 
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add no option: everything is printed."""
+ADDRESS = "https://intranet.example/"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build, print with one tab and with two, and say what each took; 2 without a Chromium."""
+    """Print with one tab and with two, and say what each took; return 2 without a Chromium."""
     chromium = find(CHROMIUM)
     if chromium is None:
-        print(f"kb: no Chromium was found to print with. {CHROMIUM.advice}", file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
-        site = Path(folder) / "site"
-        findings = build_site(ROOT / "mkdocs.yml", ROOT / "docs", site, "https://intranet.example/")
-        if findings:
-            print(f"kb: the site could not be built: {findings[0]}", file=sys.stderr)
-            return 2
+        return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))
+    with built_site(options.site_dir, ADDRESS) as site:
         source = make_source(site, chromium)
         for count in (1, TABS):
             started = time.perf_counter()
-            handouts = all_handouts(replace(source, tabs=count), site, lambda: None)
+            handouts = _printed(replace(source, tabs=count), options.only)
             seconds = time.perf_counter() - started
             size = sum(len(file.data) for file in handouts.files.values())
             print(
@@ -51,3 +42,10 @@ def run(options: argparse.Namespace) -> int:
                 flush=True,
             )
     return 0
+
+
+def _printed(source: Source, only: str | None) -> Handouts:
+    if only:
+        return some_handouts(source, only, None, lambda: None)
+    with tempfile.TemporaryDirectory(prefix="kb-bench-") as folder:
+        return all_handouts(source, Path(folder), lambda: None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from content.findings import Words
 from handout.errors import HandoutError
 from render.paths import handout_path, page_path
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+ABSENT = Words(
+    "ไม่มี {page} โปรดสร้างเว็บไซต์ก่อน: python3 scripts/kb.py build",
+    "there is no {page}. Build first: python3 scripts/kb.py build",
+)
+OUTDATED = Words(
+    "{page} สร้างด้วยโปรแกรมรุ่นเก่า โปรดสร้างใหม่: python3 scripts/kb.py build",
+    "{page} was built by an older version. Build again: python3 scripts/kb.py build",
+)
 ARTICLE = re.compile(r"<article\b[^>]*>(?P<content>.*)</article>", re.DOTALL)
 FACT = re.compile(r'\sdata-sheet-(?P<name>[a-z]+)="(?P<text>[^"]*)"')
 KIND = re.compile(r'class="kb-page kb-page--(?P<kind>[a-z]+)"')
@@ -68,16 +77,12 @@ def _read(site: Path, slug: str, language: str) -> BuiltPage:
     try:
         html = (site / path).read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise HandoutError(
-            f"there is no {site / path}. Build first: python3 scripts/kb.py build"
-        ) from error
+        raise HandoutError(ABSENT.fill(page=site / path)) from error
     head = html[: html.find("<head")]
     article, kind = ARTICLE.search(html), KIND.search(html)
     facts = {match["name"]: unescape(match["text"]) for match in FACT.finditer(head)}
     if not article or not kind or "title" not in facts:
-        raise HandoutError(
-            f"{site / path} was built by an older version. Build anew: python3 scripts/kb.py build"
-        )
+        raise HandoutError(OUTDATED.fill(page=site / path))
     styles = tuple(match["href"] for match in STYLE.finditer(html))
     return BuiltPage(slug, language, path, kind["kind"], facts, article["content"], styles)
 

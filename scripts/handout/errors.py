@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from content.refusals import RefusalError
 
-class HandoutError(Exception):
-    """Raised where handouts cannot be printed; the message says why and what to do."""
+
+class HandoutError(RefusalError):
+    """Raised where handouts cannot be printed."""

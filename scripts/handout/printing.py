@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from playwright.async_api import Error, async_playwright
 
+from content.findings import Words
 from handout.errors import HandoutError
 from output.browser import QUIET
 
@@ -25,11 +26,21 @@ TABS = 2
 # All tabs share a process, which keeps its fonts and styles: starting one takes longer than
 # printing most pages.
 ONE_PROCESS = ("--process-per-site", "--renderer-process-limit=1")
+NOT_PRINTED = Words(
+    "Chromium พิมพ์ไม่ได้ ({reason}) โปรดปิดโปรแกรมอื่นที่ใช้หน่วยความจำมาก แล้วพิมพ์คำสั่งเดิมอีกครั้ง "
+    "หรือสร้างเว็บไซต์โดยไม่พิมพ์: python3 scripts/kb.py build",
+    "Chromium could not print ({reason}). Close other programs that need much memory and run the "
+    "command again, or build without handouts: python3 scripts/kb.py build",
+)
 UNLINK = """
 (base) => {
-  for (const link of document.querySelectorAll("a[href]"))
-    if (link.href.startsWith(base) && !link.getAttribute("href").startsWith("#"))
-      link.removeAttribute("href");
+  // A link in a picture has no text as its "href", so that another one resolves them all.
+  const resolver = document.createElement("a");
+  for (const link of document.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href");
+    resolver.setAttribute("href", href);
+    if (resolver.href.startsWith(base) && !href.startsWith("#")) link.removeAttribute("href");
+  }
 }
 """
 
@@ -78,7 +89,8 @@ class Printer:
         try:
             asyncio.run_coroutine_threadsafe(work, self._loop).result()
         except Error as error:
-            raise HandoutError(f"Chromium could not print: {error.message}") from error
+            reason = error.message.strip().partition("\n")[0]
+            raise HandoutError(NOT_PRINTED.fill(reason=reason)) from error
 
     async def _open(self) -> None:
         self._playwright = async_playwright()

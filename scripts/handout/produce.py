@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from content.findings import Words
 from content.pages import LANGUAGES
 from handout import booklet, index_page
 from handout.built import navigation, read_built, section_names, site_address
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from content.interface import Strings
+
+
+NO_PAGE = Words(
+    "ไม่มีหน้า “{page}” หน้าที่มี ได้แก่ {slugs} ตัวอย่าง: python3 scripts/kb.py handouts --only {first}",
+    "there is no page “{page}”. The pages are: {slugs}. For example: "
+    "python3 scripts/kb.py handouts --only {first}",
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ def some_handouts(
     """
     slugs = [slug for _, slug in navigation(source.config)]
     if only is not None and only not in slugs:
-        raise HandoutError(f"there is no page “{only}”. The pages are: {', '.join(slugs)}")
+        raise HandoutError(NO_PAGE.fill(page=only, slugs=", ".join(slugs), first=slugs[0]))
     languages = LANGUAGES if language is None else (language,)
     jobs = _page_jobs(source, [only] if only else slugs, languages)
     with source.printer() as printer:

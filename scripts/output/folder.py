@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content.findings import Words
+from content.refusals import RefusalError
 from output.lock import BusyError, holding
 
 if TYPE_CHECKING:
@@ -16,8 +18,26 @@ if TYPE_CHECKING:
 MARKER = ".knowledge-base"
 
 
-class FolderError(Exception):
-    """Raised when a folder cannot take the site; the message says what to do."""
+BUSY = Words(
+    "มีคำสั่งอื่นกำลังสร้างเว็บไซต์ใน {target} อยู่ โปรดรอให้เสร็จ หรือเลือกโฟลเดอร์อื่น: "
+    "python3 scripts/kb.py build --site-dir DIR",
+    "another build is writing to {target}. Wait until it has finished, or choose another "
+    "folder: python3 scripts/kb.py build --site-dir DIR",
+)
+NO_FOLDER = Words(
+    "{target} ไม่ใช่โฟลเดอร์ โปรดเลือกโฟลเดอร์อื่น: python3 scripts/kb.py build --site-dir DIR",
+    "{target} is not a folder. Choose another: python3 scripts/kb.py build --site-dir DIR",
+)
+NOT_OURS = Words(
+    "{target} ไม่ว่างและคำสั่งนี้ไม่ได้สร้างไว้ จึงไม่แตะต้อง โปรดเลือกโฟลเดอร์อื่น: "
+    "python3 scripts/kb.py build --site-dir DIR",
+    "{target} is not empty and was not made by this command, so it is left alone. Choose "
+    "another folder: python3 scripts/kb.py build --site-dir DIR",
+)
+
+
+class FolderError(RefusalError):
+    """Raised when a folder cannot take the site."""
 
 
 @contextmanager
@@ -33,47 +53,70 @@ def replacing(target: Path) -> Iterator[Path]:
     require_ours(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with holding(_beside(target, "lock")):
-            _tidy(target)
-            fresh = _beside(target, "new")
+        with holding(beside(target, "lock")):
+            recover(target)
+            fresh = beside(target, "new")
             try:
                 fresh.mkdir()
                 (fresh / MARKER).write_text("made by kb.py build\n", encoding="utf-8")
                 yield fresh
-                if target.exists():
-                    target.rename(_beside(target, "old"))
-                fresh.rename(target)
+                put(fresh, target)
             finally:
-                _tidy(target)
+                recover(target)
     except BusyError as error:
-        raise FolderError(
-            f"another build is writing to {target}. Wait until it has finished, "
-            "or choose another folder with --site-dir."
-        ) from error
+        raise FolderError(BUSY.fill(target=target)) from error
 
 
 def require_ours(target: Path) -> None:
     """Raise FolderError unless the target is absent, empty, or a site made here."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise FolderError(f"{target} is not a folder. Choose another with --site-dir.")
+        raise FolderError(NO_FOLDER.fill(target=target))
     if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise FolderError(
-            f"{target} is not empty and was not made by this command, so it is left alone.\n"
-            "Choose another folder with --site-dir, or empty this one yourself."
-        )
+        raise FolderError(NOT_OURS.fill(target=target))
 
 
-def _beside(target: Path, role: str) -> Path:
+def put(fresh: Path, target: Path) -> None:
+    """Let what is fresh take the target's name, and remove what had it.
+
+    Either may be a folder or a link to one. A link takes the place of a link in one step.
+    A process killed between the two renames of a folder leaves the old content beside the
+    target, for ``recover`` to bring back.
+    """
+    if is_folder(fresh) or is_folder(target):
+        old = beside(target, "old")
+        if os.path.lexists(target):
+            target.rename(old)
+        fresh.rename(target)
+        discard(old)
+    else:
+        fresh.replace(target)
+
+
+def beside(target: Path, role: str) -> Path:
+    """Return the name beside a target of what is "new", "old", or its "lock"."""
     return target.with_name(f".{target.name}.{role}")
 
 
-def _tidy(target: Path) -> None:
-    """Bring back a target that was set aside and not replaced, and remove what else was left.
+def recover(target: Path) -> None:
+    """Bring back what a killed process had set aside, and remove what it left.
 
-    Only the holder of the lock may do so: then no one else is using what lies there.
+    Only the holder of the lock may do so: nobody else then uses what lies there.
     """
-    old = _beside(target, "old")
-    if old.exists() and not target.exists():
+    old = beside(target, "old")
+    if os.path.lexists(old) and not os.path.lexists(target):
         old.rename(target)
-    for left in (old, _beside(target, "new")):
-        shutil.rmtree(left, ignore_errors=True)
+    for left in (old, beside(target, "new")):
+        discard(left)
+
+
+def discard(path: Path) -> None:
+    """Remove a folder with all in it, a file, or a link and not what it leads to."""
+    if is_folder(path):
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder itself, and no link to one."""
+    return path.is_dir() and not path.is_symlink()

@@ -12,8 +12,11 @@ import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RELOAD_PATH = "/.reload"
 # Served as a file of its own, since the pages' policy forbids inline scripts.
@@ -37,7 +40,10 @@ PATIENCE = 20.0
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a folder; ``reload`` makes every open page load anew."""
+    """Serves a folder; ``reload`` makes every open page load again.
+
+    While the folder does not exist, every address shows the page ``stand_in``.
+    """
 
     daemon_threads = True
     # On Windows, reuse would let a second server take the same port.
@@ -50,11 +56,12 @@ class SiteServer(ThreadingHTTPServer):
         self.site = site
         self.live = live
         self.version = 0
+        self.stand_in = ""
         self.changed = threading.Condition()
         super().__init__(address, partial(SiteHandler, directory=str(site)))
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Pass over browsers that went away; tell of anything else."""
+        """Pass over browsers that went away; report anything else."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -81,15 +88,19 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request."""
-        address = urlsplit(self.path)
-        if address.path == RELOAD_PATH:
-            self._send_version(address.query)
-        elif address.path == RELOAD_PATH + ".js":
+        address, _, query = self.path.partition("#")[0].partition("?")
+        if address == RELOAD_PATH:
+            self._send_version(query)
+        elif address == RELOAD_PATH + ".js":
             self._send(RELOAD_SCRIPT.encode(), "text/javascript; charset=utf-8")
-        elif any(part.startswith(".") for part in address.path.split("/")):
-            self.send_error(HTTPStatus.NOT_FOUND)
+        elif not self.server.site.is_dir():
+            self._send_page(self.server.stand_in.encode())
         else:
-            self._send_file(address.path)
+            self._send_file(address)
+
+    def do_HEAD(self) -> None:
+        """Answer a request for the head alone."""
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing of requests; the terminal is for the author."""
@@ -107,14 +118,24 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
 
     def _send_file(self, address: str) -> None:
-        path = Path(self.translate_path(address))
-        if path.is_dir() and address.endswith("/"):
-            path = path / "index.html"
-        if not self.server.live or path.suffix != ".html" or not path.is_file():
+        path = file_at(self.server.site, address)
+        if path is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+        elif self.server.live and path.suffix == ".html":
+            try:
+                page = path.read_bytes()
+            except OSError:  # a new site has just taken the place of the one that had it
+                self.send_error(HTTPStatus.NOT_FOUND)
+            else:
+                self._send_page(page)
+        elif self.command == "HEAD":
+            super().do_HEAD()
+        else:
             super().do_GET()
-            return
+
+    def _send_page(self, page: bytes) -> None:
         script = f'<script src="{RELOAD_PATH}.js" async></script></body>'.encode()
-        self._send(path.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8")
+        self._send(page.replace(b"</body>", script), "text/html; charset=utf-8")
 
     def _send_version(self, query: str) -> None:
         """Answer at once to a new browser, else when the site changes or patience ends."""
@@ -130,4 +151,28 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def file_at(site: Path, address: str) -> Path | None:
+    """Return the file or folder of a site that a request's address means, else None.
+
+    The address is decoded once, as the file system then reads it. Nothing is given
+    whose name begins with a dot, and nothing outside the site.
+    """
+    name = unquote(address)
+    parts = [part for part in name.replace("\\", "/").split("/") if part]
+    if any(part.startswith(".") for part in parts):
+        return None
+    path = site.joinpath(*parts)
+    try:
+        if path.is_dir():
+            page = path / "index.html"
+            path = page if name.endswith("/") and page.is_file() else path
+        elif name.endswith("/"):
+            return None
+        is_within = path.exists() and path.resolve().is_relative_to(site.resolve())
+    except (OSError, ValueError):  # a name that no file can have: too long, or with a null byte
+        return None
+    return path if is_within else None

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from check.report import refuse
 from commands.arguments import ROOT
+from commands.handouts import NO_CHROMIUM
 from commands.tools import CHROMIUM, find
+from content.findings import Words
 from content.knowledge import load
 from output.server import SiteServer
 from search.corpus import MATERIAL_INDEX, build_corpus, build_own, multiply, read_corpus
@@ -43,6 +46,11 @@ if TYPE_CHECKING:
 OWN_QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 SHARED = ROOT.parent / "shared"
 LANGUAGES = ("th", "en")
+NOT_MEASURED = Words(
+    "วัดการค้นหาไม่ได้ ({reason}) ดูรูปแบบของไฟล์และตัวเลือก: python3 scripts/kb.py bench search --help",
+    "the search was not measured ({reason}). See what the files and options are like: "
+    "python3 scripts/kb.py bench search --help",
+)
 
 
 @dataclass(frozen=True)
@@ -86,16 +94,17 @@ class Site:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Measure and print; return 2 where a file, a browser or a search is in the way."""
+    """Measure and print; return 2 where what a file holds, a browser or a search is in the way.
+
+    Raises OSError where a file cannot be read.
+    """
     from output.browser import open_browser  # noqa: PLC0415
 
     executable = find(CHROMIUM)
     if executable is None:
-        print(f"kb: no Chromium was found. {CHROMIUM.advice}", file=sys.stderr)
-        return 2
-    engines = options.engines.split(",")
+        return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))
+    engines = options.engines
     try:
-        sizes = [int(size) for size in options.documents.split(",") if size]
         files = options.queries or [OWN_QUERIES, *_there(SHARED / "search" / "queries.tsv")]
         queries = [query for file in files for query in read_queries(file)]
         found = _there(SHARED / "corpus" / "thaigov-300.jsonl.gz")
@@ -107,14 +116,13 @@ def run(options: argparse.Namespace) -> int:
             build_own(ROOT, work / "own")
             with _served(work / "own", engines) as site, open_browser(executable) as browser:
                 _measure_own(browser, site, engines, queries, options.cut)
-            for size in sizes if items else []:
+            for size in options.documents if items else ():
                 _say(f"building a site of {size} documents …")
                 built = build_corpus(ROOT, multiply(items, size), work / str(size))
                 with _served(built, engines) as site, open_browser(executable) as browser:
                     _measure_corpus(browser, site, engines, options.cut, size)
-    except (OSError, ValueError, RuntimeError) as error:
-        print(f"kb: {error}", file=sys.stderr)
-        return 2
+    except (ValueError, RuntimeError) as error:
+        return refuse(NOT_MEASURED.fill(reason=str(error).rstrip(".")))
     return 0
 
 

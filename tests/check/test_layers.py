@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,6 +16,7 @@ from check.site.pages import PARSER, read_site, resolve
 from check.targets import targets_of
 from output.redirects import with_aliases, write_redirects
 from running import edit, findings
+from sheets import ADDRESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,19 @@ GENERATED = ("term", "related", "permalink", "theme")
 
 def test_the_built_site_is_clean(model: Model, built: Site) -> None:
     assert engine.check_site(model, built) == []
+
+
+def test_a_site_built_for_an_address_from_the_command_line_is_clean(
+    model: Model, addressed_site: Path
+) -> None:
+    found = read_site(addressed_site)
+    assert found.address == ADDRESS != model.config.site_url
+    assert found.sitemap
+    assert engine.check_site(model, found) == []
+    foreign = replace(found, sitemap=(f"{ADDRESS}choose.html", "https://other.example/choose.html"))
+    assert [(f.code, f.path) for f in engine.check_site(model, foreign)] == [
+        ("XR122", f"{found.label}/sitemap.xml")
+    ]
 
 
 def test_ids_of_both_layers_are_equal_on_every_page(model: Model, site: Path) -> None:

@@ -36,16 +36,46 @@ def condensed(text: str) -> str:
     return re.sub("ffi|ffl|ff|fi|fl|\ufffd", "*", pdfs.condensed(text))
 
 
+# Each numbered list with its items' texts, and what a list of the same kind would be numbered.
+NUMBERED = """
+return [...document.querySelectorAll(".kb-page__text ol, .kb-chooser > ol")]
+  .filter((list) => list.checkVisibility() && !list.closest("details"))
+  .map((list) => [...list.children].map((item) => item.innerText.trim()));
+"""
+
+
+def printed(firefox: Any, folder: Path) -> Path:
+    """Print the page that Firefox shows, and return the PDF."""
+    # WebDriver's own command, which the driver has no method for.
+    answer = firefox._send_message("WebDriver:Print", PAPER)
+    pdf = folder / "printed.pdf"
+    pdf.write_bytes(base64.b64decode(answer["value"]))
+    return pdf
+
+
+@pytest.mark.parametrize(
+    "slug", ["methods/in-person", "cases/committee-meeting", "cases/study-visit", "choose"]
+)
+def test_firefox_numbers_every_list_from_its_start(
+    slug: str, address: str, firefox: Any, tmp_path: Path
+) -> None:
+    firefox.navigate(f"{address}/en/{slug}.html")
+    lists = [items for items in firefox.execute_script(NUMBERED) if len(items) > 1]
+    text = condensed("".join(pdfs.pages_text(printed(firefox, tmp_path))))
+    assert lists
+    for items in lists:
+        for number, item in enumerate(items, 1):
+            start = condensed(item)[:20].partition("*")[0]
+            assert f"{number}.{start}" in text, f"{number}. {item}"
+
+
 @pytest.mark.parametrize("slug", ["methods/in-person", "checklists/before-a-visit"])
 def test_firefox_prints_a_whole_sheet_of_a4(
     slug: str, address: str, firefox: Any, tmp_path: Path
 ) -> None:
     firefox.navigate(f"{address}/en/{slug}.html")
     blocks = firefox.execute_script(BLOCKS)
-    # WebDriver's own command, which the driver has no method for.
-    answer = firefox._send_message("WebDriver:Print", PAPER)
-    pdf = tmp_path / "printed.pdf"
-    pdf.write_bytes(base64.b64decode(answer["value"]))
+    pdf = printed(firefox, tmp_path)
     with pikepdf.open(pdf) as opened:
         assert len(opened.pages) == 1
         width, height = (float(size) for size in opened.pages[0].mediabox[2:])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
-from handout.printing import Job
+from commands.tools import CHROMIUM, find
+from handout.printing import Job, Printer
 from pdfs import condensed, pages_text
 from render.paths import PRINT_PAGES, page_path
 
@@ -17,8 +19,30 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from content.knowledge import KnowledgeBase
-    from handout.printing import Printer
     from watching import Watched
+
+LINKS = """<!doctype html><title>x</title><a href="b.html">b</a> <a href="#c">c</a>
+<a href="https://[/">broken</a> <a href="https://other.example/">d</a> <p id="c">c</p>
+<svg width="9" height="9" viewBox="0 0 9 9"><a href="b.html"><text y="9">b</text></a>
+<a href="https://other.example/e"><text y="9">e</text></a></svg>"""
+
+
+@pytest.mark.parametrize("address", ["", "https://kb.example/"])
+def test_links_of_text_and_of_pictures_are_printed_with_and_without_an_address(
+    address: str, tmp_path: Path
+) -> None:
+    chromium = find(CHROMIUM)
+    if chromium is None:
+        pytest.skip(CHROMIUM.advice)
+    pdf = tmp_path / "a.pdf"
+    with Printer(chromium, tmp_path, address) as printer:
+        printer.print([Job("a.html", LINKS)], lambda _, data: _keep(pdf, data))
+    with pikepdf.open(pdf) as opened:
+        annotations = list(opened.pages[0].obj.get("/Annots", []))
+        links = sorted(str(link.A.URI) for link in annotations if "/A" in link and "/URI" in link.A)
+    own = [f"{address}b.html"] * 2 if address else []
+    foreign = ["https://other.example/", "https://other.example/e"]
+    assert [link for link in links if "[" not in link] == own + foreign
 
 
 @pytest.mark.parametrize("language", ["th", "en"])

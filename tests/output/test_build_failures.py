@@ -53,8 +53,8 @@ if _own_mounts():
         script = f'{prepare}; shift 2; "$@"; echo "status $?"; cat {disk}/site/*; ls -A {disk}'
         command = ("unshare", "-rm", "sh", "-c", script, "sh", disk, old, *COMMAND, disk / "site")
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
-        assert done.stdout.endswith("status 1\nthe old site\nsite\n"), done.stdout + done.stderr
-        assert reason in done.stderr
+        assert done.stdout.endswith("status 2\nthe old site\nsite\n"), done.stdout + done.stderr
+        assert f"could not be written ({reason})" in done.stderr
         assert "The previous site stays" in done.stderr
         assert "Traceback" not in done.stderr
 
@@ -142,8 +142,10 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").touch()
-    assert build(tmp_path / "file" / "site", Order()) == 1
-    assert "could not be written" in capsys.readouterr().err
+    assert build(tmp_path / "file" / "site", Order()) == 2
+    assert f"{tmp_path / 'file'}" in (said := capsys.readouterr().err)
+    assert "could not be written" in said
+    assert "previous site" not in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to a child")
@@ -158,8 +160,9 @@ def test_a_build_stopped_by_the_keyboard_keeps_the_old_site(old: Path) -> None:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
-    assert process.returncode == 1
-    assert "stopped. The previous site stays" in said
+    assert process.returncode == 2
+    assert "stopped." in said
+    assert "The previous site stays" in said
     assert "Traceback" not in said
     assert (old / "index.html").read_text() == "the old site\n"
     assert [path.name for path in old.parent.iterdir()] == ["site"]

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import output.folder
 from commands import build
 from commands import publish as command
 from commands.arguments import environment_of, parse
 from output.folder import MARKER
 from publish.store import KEPT, Store, opened
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = 40
 KILLS = 50
+ENTRIES = {".knowledge-base-versions", "current", "versions"}
 # Publishes one prebuilt site after the other until it is killed.
 FOREVER = """
 import sys
@@ -57,6 +64,10 @@ def served(folder: Path) -> str:
     assert len(texts) == 1, f"a mixture is served: {texts}"
     assert len(list(current.glob("pages/*.html"))) == FILES
     return texts.pop()
+
+
+def refuse_links(*_: object, **__: object) -> None:
+    raise OSError("a required privilege is not held")
 
 
 def test_the_newest_version_is_served_and_the_last_three_are_kept(
@@ -172,16 +183,154 @@ def test_readers_keep_what_has_not_changed(folder: Path, tmp_path: Path) -> None
 def test_without_the_right_to_make_links_the_version_is_copied(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError("a required privilege is not held")
-
-    monkeypatch.setattr(Path, "symlink_to", refuse)
+    monkeypatch.setattr(Path, "symlink_to", refuse_links)
     for text in ("one", "two"):
         assert run(folder, "--from", make_site(tmp_path / text, text)) == 0
     assert served(folder) == "two"
     assert run(folder, "--rollback") == 0
     assert served(folder) == "one"
     assert not (folder / "current").is_symlink()
+
+
+def two_published(folder: Path, tmp_path: Path) -> None:
+    for text in ("one", "two"):
+        assert run(folder, "--from", make_site(tmp_path / text, text)) == 0
+
+
+def leave_a_link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def leave_a_file(path: Path) -> None:
+    path.write_text("left")
+
+
+def leave_a_folder(path: Path) -> None:
+    (path / "deep").mkdir(parents=True)
+    (path / "deep" / "file").write_text("left")
+
+
+@pytest.mark.parametrize("leave", [leave_a_link, leave_a_file, leave_a_folder])
+@pytest.mark.parametrize("name", [".current.new", ".current.old", "versions/.new", "versions/.old"])
+def test_what_a_killed_process_has_left_is_in_nobodys_way(
+    name: str, leave: Callable[[Path], None], folder: Path, tmp_path: Path
+) -> None:
+    two_published(folder, tmp_path)
+    leave(folder / name)
+    assert run(folder, "--from", make_site(tmp_path / "three", "three")) == 0
+    assert served(folder) == "three"
+    assert len(Store(folder).versions()) == 3
+    leave(folder / name)
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "two"
+    assert not os.path.lexists(folder / name)
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "two renames":
+        monkeypatch.setattr(output.folder, "_exchange", lambda one, other: False)
+
+
+def copy_instead_of_link(folder: Path) -> None:
+    version = (folder / "current").resolve()
+    (folder / "current").unlink()
+    shutil.copytree(version, folder / "current")
+
+
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize("can_link", [True, False])
+@pytest.mark.parametrize("was_copied", [True, False])
+def test_a_copy_and_a_link_take_each_others_place(
+    was_copied: bool,
+    can_link: bool,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    two_published(folder, tmp_path)
+    if was_copied:
+        copy_instead_of_link(folder)
+    if not can_link:
+        monkeypatch.setattr(Path, "symlink_to", refuse_links)
+    assert run(folder, "--from", make_site(tmp_path / "three", "three")) == 0
+    assert served(folder) == "three"
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "two"
+    assert (folder / "current").is_symlink() is can_link
+    assert len(Store(folder).versions()) == 3
+    assert {path.name for path in folder.iterdir()} == ENTRIES
+
+
+def lose(folder: Path) -> None:
+    (folder / "current").unlink()
+
+
+def point_nowhere(folder: Path) -> None:
+    lose(folder)
+    (folder / "current").symlink_to("versions/gone")
+
+
+def set_aside(folder: Path) -> None:
+    (folder / "current").rename(folder / ".current.old")
+
+
+def empty_the_name(folder: Path) -> None:
+    (folder / "current" / ".version").write_text("")
+
+
+def garble_the_name(folder: Path) -> None:
+    (folder / "current" / ".version").write_text("0")
+
+
+@pytest.mark.parametrize("spoil", [lose, point_nowhere, set_aside, empty_the_name, garble_the_name])
+def test_no_kept_version_goes_where_the_served_one_is_not_known(
+    spoil: Callable[[Path], None], folder: Path, tmp_path: Path
+) -> None:
+    two_published(folder, tmp_path)
+    before = Store(folder).versions()
+    spoil(folder)
+    assert run(folder, "--from", make_site(tmp_path / "three", "three")) == 0
+    assert served(folder) == "three"
+    assert Store(folder).versions()[:2] == before
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "two"
+
+
+def test_where_nothing_is_served_a_rollback_serves_the_newest_version(
+    folder: Path, tmp_path: Path
+) -> None:
+    two_published(folder, tmp_path)
+    lose(folder)
+    assert run(folder, "--rollback") == 0
+    assert served(folder) == "two"
+
+
+def test_a_version_that_is_not_whole_is_not_gone_back_to(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    two_published(folder, tmp_path)
+    store = Store(folder)
+    (store.path(store.versions()[0]) / "404.html").unlink()
+    assert run(folder, "--rollback") == 2
+    assert "404.html" in capsys.readouterr().err
+    assert served(folder) == "two"
+
+
+def test_a_current_that_is_not_ours_is_left_alone(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    two_published(folder, tmp_path)
+    lose(folder)
+    (folder / "current").mkdir()
+    (folder / "current" / "letter.txt").write_text("mine")
+    (folder / "versions" / "my-own folder").mkdir()
+    assert run(folder, "--from", make_site(tmp_path / "three", "three")) == 2
+    assert "Move it elsewhere" in capsys.readouterr().err
+    assert (folder / "current" / "letter.txt").read_text() == "mine"
+    shutil.rmtree(folder / "current")
+    assert run(folder, "--from", tmp_path / "three") == 0
+    assert (folder / "versions" / "my-own folder").is_dir()
 
 
 def test_killed_at_any_moment_the_served_folder_is_one_whole_version(
@@ -203,8 +352,4 @@ def test_killed_at_any_moment_the_served_folder_is_one_whole_version(
     assert run(folder, "--from", sites[1]) == 0
     assert served(folder) == "new"
     assert len(Store(folder).versions()) <= KEPT
-    assert {path.name for path in folder.iterdir()} == {
-        ".knowledge-base-versions",
-        "current",
-        "versions",
-    }
+    assert {path.name for path in folder.iterdir()} == ENTRIES

@@ -28,7 +28,7 @@ SITEMAP = Rule(
     "XR122",
     Words("แผนผังเว็บไซต์ที่ชี้ไปหน้าที่ไม่มีทำให้โปรแกรมค้นหาเก็บที่อยู่ผิด", "Search engines gather wrong addresses from it."),
     Words("แผนผังเว็บไซต์มีที่อยู่ “{address}” ซึ่งไม่มี", "The sitemap lists “{address}”, which does not exist."),
-    Words("ตั้ง site_url หรือไม่สร้างแผนผัง", "Set site_url, or build no sitemap."),
+    Words("สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build โดยตั้ง site_url ใน mkdocs.yml หรือระบุ --site-url", "Build the site again with python3 scripts/kb.py build, and with site_url in mkdocs.yml or --site-url."),
     "<loc>Nonechoose.html</loc>",
     "<loc>https://…/choose.html</loc>",
 )  # fmt: skip
@@ -92,14 +92,13 @@ def _url(slug: str, language: str) -> str:
 @finds("site", SITEMAP, SEARCH)
 def listed_addresses(model: Model, site: Site) -> Iterator[Finding]:
     """Find addresses in the sitemap and the search index that do not exist."""
-    root = model.config.site_url.rstrip("/") + "/" if model.config.site_url else ""
     lists = (
         (SITEMAP, "sitemap.xml", site.sitemap),
         (SEARCH, "search/search_index.json", site.search),
     )
     for rule, name, addresses in lists:
         for address in dict.fromkeys(addresses):
-            found = resolve("", address.removeprefix(root))
+            found = resolve("", address.removeprefix(site.address))
             target = site.pages.get(found[0]) if found else None
             if target is None or (found and found[1] and found[1] not in target.anchors):
                 yield rule.at(Place(f"{site.label}/{name}"), address=address)

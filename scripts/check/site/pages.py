@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_FOUND = "404.html"
+HOME = "index.html"
 PLAIN = re.compile(r"[\w.][\w./-]*\.html")
 ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, huge_tree=True)
@@ -96,6 +97,16 @@ class Site:
     files: frozenset[str]
     sitemap: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Return the address that the site was built for, with a slash at its end, or "".
+
+        The home page names it, whether it came from the configuration or the command line.
+        """
+        home = self.pages.get(HOME, BuiltPage(HOME))
+        named = (link.href for link in home.links if link.rel == "canonical")
+        return next(named, "").removesuffix(HOME)
 
     def having(self, url: str, html: str) -> Site:
         """Return the site with one page's HTML changed."""
