@@ -96,7 +96,7 @@ def _bares_markup(document: Document, edit: Edit) -> bool:
     """Tell whether an edit only takes away what keeps the sign behind it from opening a line."""
     line, start = document.lines[edit.line - 1], edit.column - 1
     has_words_before = any(letter.isalnum() for letter in line[:start])
-    behind = line[start + edit.length :].lstrip()
+    behind = line[start + edit.length :]
     return not edit.words and not has_words_before and not behind[:1].isalpha()
 
 
