@@ -9,11 +9,13 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from authoring.changes import Change, apply
 from breaks.listing import with_words
 from commands.arguments import ROOT
 from commands.tools import CHROMIUM, FIREFOX, find
 from content.findings import ContentError
 from content.knowledge import load
+from content.textfiles import read_text_file
 from output.server import SiteServer
 from output.site import build_site
 
@@ -33,14 +35,14 @@ def run(options: argparse.Namespace) -> int:
     except ContentError as error:
         print(f"kb: {error.findings[0]}", file=sys.stderr)
         return 2
-    file = options.docs / "data" / "line-breaks.yml"
-    text = file.read_text(encoding="utf-8")
+    path = options.docs / "data" / "line-breaks.yml"
+    file = read_text_file(path, f"{options.docs.name}/data/{path.name}")
     found = set[str]()
     # What is kept whole changes a little what else is broken: until nothing is.
     while True:
         with tempfile.TemporaryDirectory(prefix="kb-breaks-") as folder:
             docs = shutil.copytree(options.docs, Path(folder) / "docs")
-            (docs / "data" / file.name).write_text(with_words(text, found), encoding="utf-8")
+            (docs / "data" / path.name).write_bytes(file.having(with_words(file.text, found)))
             site = Path(folder) / "site"
             site.mkdir()
             findings = build_site(ROOT / "mkdocs.yml", docs, site)
@@ -57,8 +59,10 @@ def run(options: argparse.Namespace) -> int:
                          ("Listed, and not broken", listed - found)):  # fmt: skip
         print(f"{title}: {', '.join(sorted(words)) or 'none'}.")
     if options.write:
-        file.write_text(with_words(text, found), encoding="utf-8")
-        print(f"Wrote {len(found)} words into {file}.")
+        root = options.docs.resolve().parent
+        content = file.having(with_words(file.text, found))
+        apply([Change(path.resolve().relative_to(root).as_posix(), content)], root)
+        print(f"Wrote {len(found)} words into {path}.")
         return 0
     return 1 if found - listed else 0
 
