@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import string
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -93,11 +94,21 @@ def _with_edits(name: str, text: str, document: Document, edits: list[Edit]) -> 
 
 
 def _bares_markup(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit only takes away what keeps the sign behind it from opening a line."""
+    """Tell whether an edit takes away what keeps a sign at an edge of the line from being markup."""
     line, start = document.lines[edit.line - 1], edit.column - 1
-    has_words_before = any(letter.isalnum() for letter in line[:start])
-    behind = line[start + edit.length :].lstrip()
-    return not edit.words and not has_words_before and not behind[:1].isalpha()
+    before, behind = line[:start], line[start + edit.length :]
+    return not edit.words and (
+        (not _has_words(before) and not _is_plain(behind[:1]))
+        or (not _has_words(behind) and not _is_plain(before[-1:]))
+    )
+
+
+def _has_words(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
+
+
+def _is_plain(letter: str) -> bool:
+    return bool(letter.strip()) and letter not in string.punctuation
 
 
 def _edited(text: str, edit: Edit) -> str:

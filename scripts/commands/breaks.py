@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from authoring.changes import Change, apply
 from breaks.listing import with_words
 from check.report import refuse, say
 from commands.arguments import ROOT
@@ -15,6 +16,7 @@ from commands.outcome import outcome_of, report
 from commands.tools import CHROMIUM, FIREFOX, find
 from content.findings import ContentError, Words
 from content.knowledge import load
+from content.textfiles import read_text_file
 from output.server import SiteServer
 from output.site import build_site
 
@@ -48,14 +50,14 @@ def run(options: argparse.Namespace) -> int:
 def _compare(options: argparse.Namespace, chromium: str, firefox: str) -> int:
     """Print or write what differs from the list; return 1 where words are not kept whole."""
     rules = load(options.docs).data.line_breaks["th"]
-    file = options.docs / "data" / "line-breaks.yml"
-    text = file.read_text(encoding="utf-8")
+    path = options.docs / "data" / "line-breaks.yml"
+    file = read_text_file(path, f"{options.docs.name}/data/{path.name}")
     found = set[str]()
     # What is kept whole changes a little what else is broken: until nothing is.
     while True:
         with tempfile.TemporaryDirectory(prefix="kb-breaks-") as folder:
             docs = shutil.copytree(options.docs, Path(folder) / "docs")
-            (docs / "data" / file.name).write_text(with_words(text, found), encoding="utf-8")
+            (docs / "data" / path.name).write_bytes(file.having(with_words(file.text, found)))
             site = Path(folder) / "site"
             site.mkdir()
             findings = build_site(ROOT / "mkdocs.yml", docs, site)
@@ -69,8 +71,10 @@ def _compare(options: argparse.Namespace, chromium: str, firefox: str) -> int:
     for title, words in ((NOT_LISTED, found - listed), (NOT_BROKEN, listed - found)):
         say(title.fill(words=", ".join(sorted(words)) or "-"))
     if options.write:
-        file.write_text(with_words(text, found), encoding="utf-8", newline="\n")
-        say(WROTE.fill(count=len(found), file=file))
+        root = options.docs.resolve().parent
+        content = file.having(with_words(file.text, found))
+        apply([Change(path.resolve().relative_to(root).as_posix(), content)], root)
+        say(WROTE.fill(count=len(found), file=path))
         return 0
     return 1 if found - listed else 0
 
