@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 MASK = "\ufffc"
 # An icon of the theme, as in :material-phone-outline:
 ICON = re.compile(r":[a-z0-9]+(?:-[a-z0-9]+)+:")
+_PAIR = r"""(?:[#.][^\s{}=]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s{}"'“”‘’]+))"""
+# An attribute list of any kind, as in { width="400" } and { item=rank }.
+LIST = re.compile(rf"\{{:?[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}}")
+# A sign that the backslash before it keeps from being markup.
+ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
     """A block's text: what readers see of it, and where each character stands.
 
-    ``text`` is the Markdown with code, addresses, citations and tags masked, so that
-    offsets stay true. ``words`` is what a translator answers for: without markup,
+    ``text`` is the Markdown with code, addresses, citations, tags, attribute lists and
+    escaped signs masked, so that offsets stay true. ``words`` is what a translator answers for: without markup,
     spaces and damage. ``cited`` names the units cited in the block.
     """
 
@@ -47,7 +52,7 @@ def masked(token: Token) -> str:
     """Return an inline token's Markdown with everything masked that is no visible text."""
     content = token.content
     spans = [(m.start(), m.end()) for m in ATTRIBUTES.finditer(content)]
-    spans += [(m.start(), m.end()) for m in ICON.finditer(content)]
+    spans += [m.span() for pattern in (LIST, ICON) for m in pattern.finditer(content)]
     for child in token.children or ():
         if "offset" not in child.meta:
             continue
@@ -57,14 +62,12 @@ def masked(token: Token) -> str:
             spans += [(start, start + opening), (int(child.meta["label_end"]), end)]
         else:
             spans.append((start, end))
-    if not spans:
-        return content
     letters = list(content)
     for start, end in spans:
         letters[start:end] = [
             "\n" if letter == "\n" else MASK for letter in content[start:end]
         ]  # fmt: skip
-    return "".join(letters)
+    return ESCAPED.sub(MASK * 2, "".join(letters))
 
 
 def words_of(token: Token) -> str:
@@ -74,7 +77,7 @@ def words_of(token: Token) -> str:
         for child in flatten(token)
         if child.type in ("text", "code_inline")
     )  # fmt: skip
-    return plain(ATTRIBUTES.sub("", "".join(seen)))
+    return plain(LIST.sub("", ATTRIBUTES.sub("", "".join(seen))))
 
 
 def flatten(token: Token) -> Iterator[Token]:

@@ -9,6 +9,8 @@ from check.rules import (
     images,
     links,
     markup,
+    near_citations,
+    near_links,
     pages,
     parity,
     published,
@@ -37,5 +39,5 @@ GROUPS = {
 
 __all__ = [
     "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai",
+    "near_citations", "near_links", "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from check.rules.links import SEVERAL
 from content.blocks import MASK
 from content.findings import Place, Rule, Words
 from content.pages import LANGUAGES
-from content.thai import plain
+from content.thai import ARABIC, plain
 from content.units import nearest_id
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def unknown_units(data: Data, document: Document) -> Iterator[Finding]:
     """Find citations of units that do not exist."""
     for citation in document.citations:
         if data.units and citation.unit not in data.units:
-            near = nearest_id(citation.unit, data.units)
+            near = nearest_id(citation.unit.translate(ARABIC), data.units)
             yield UNKNOWN_UNIT.at(
                 Place(document.page.path, citation.line, citation.column),
                 unit=citation.unit, nearest=f"§{near}" if near else None,
