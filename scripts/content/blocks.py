@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 MASK = "\ufffc"
 # An icon of the theme, as in :material-phone-outline:
 ICON = re.compile(r":[a-z0-9]+(?:-[a-z0-9]+)+:")
-_PAIR = r"""(?:[#.][^\s{}=]+|[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s{}"'“”‘’]+))"""
-# An attribute list of any kind, as in { width="400" } and { item=rank }.
+_PAIR = r"""(?:[#.][^\s{}=]+|(?!style=)[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s{}"'“”‘’]+))"""
+# An attribute list of any kind, as in { width="400" } and { item=rank }, but for those with
+# style=, which stay in the text to be found there.
 LIST = re.compile(rf"\{{:?[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}}")
 # A sign that the backslash before it keeps from being markup.
 ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")

@@ -2,6 +2,7 @@
 
 from check.rules import (
     anchors,
+    boxes,
     citations,
     exemptions,
     files,
@@ -20,6 +21,7 @@ from check.rules import (
     tasks,
     terms,
     thai,
+    unclosed,
 )
 from content.findings import Words
 
@@ -33,11 +35,11 @@ GROUPS = {
     "5": Words("คำแปลเป็นปัจจุบัน", "Translations up to date"),
     "6": Words("การอ้างอิงรายงาน", "Citations of the report"),
     "7": Words("ความเชื่อมโยงและคำศัพท์", "Relations and terms"),
-    "8": Words("ข้อความภาษาไทย", "Thai text"),
+    "8": Words("ข้อความภาษาไทยและรูปแบบ Markdown", "Thai text and Markdown"),
     "9": Words("รูปภาพ HTML และข้อยกเว้น", "Images, HTML and exceptions"),
 }
 
 __all__ = [
-    "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "near_citations", "near_links", "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai",
+    "GROUPS", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
+    "near_citations", "near_links", "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai", "unclosed",
 ]  # fmt: skip
