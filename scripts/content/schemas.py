@@ -8,18 +8,25 @@ from functools import cache, lru_cache
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import SchemaError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from content import faults
+from content.dates import as_common_era, is_common_era
 from content.files import SafeLoader, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
 
 # jsonschema types an error's schema so loosely that every use would need a cast.
 ValidationError = Any
+FORMATS = FormatChecker(())
+
+
+@FORMATS.checks("date")
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or is_common_era(value)
 
 
 def plain_dates(value: Any) -> Any:
@@ -40,9 +47,7 @@ def _validator(schema: str) -> Draft202012Validator:
     except SchemaError as error:
         raise ValueError(error.message) from error
     # An empty registry: a schema that names another is not fetched from anywhere.
-    return Draft202012Validator(
-        data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
-    )
+    return Draft202012Validator(data, format_checker=FORMATS, registry=Registry())
 
 
 @lru_cache(maxsize=256)
@@ -68,13 +73,30 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
         errors = sorted(_validator(schema).iter_errors(plain_dates(value)), key=_order)
     except (Unresolvable, re.error, RecursionError) as error:
         raise ValueError(f"the schema cannot be used: {error}") from error
-    return [
-        rule.at(
+    found = [
+        _wrong_date(error, shown, source, first_line) if _is_of_date(error)
+        else rule.at(
             Place(shown, _line_of(error, source, first_line)),
             problem=_sentence(error), remedy=_advice(error),
         )
         for error in errors
     ]  # fmt: skip
+    return list(dict.fromkeys(found))
+
+
+def _is_of_date(error: ValidationError) -> bool:
+    """Tell whether text stands where a date should."""
+    return isinstance(error.instance, str) and error.schema.get("format") == "date"
+
+
+def _wrong_date(error: ValidationError, shown: str, source: str, first_line: int) -> Finding:
+    line = _line_of(error, source, first_line)
+    date = error.instance
+    column = source.split("\n")[line - first_line].find(date) + 1
+    remedy = as_common_era(date) or "2026-11-24"
+    return faults.WRONG_DATE.at(
+        Place(shown, line, max(column, 1)), date=date, remedy=remedy, length=len(date)
+    )
 
 
 def _order(error: ValidationError) -> tuple[str, str]:

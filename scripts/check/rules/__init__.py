@@ -7,6 +7,7 @@ from check.rules import (
     exemptions,
     files,
     freshness,
+    guidance,
     images,
     links,
     markup,
@@ -40,6 +41,7 @@ GROUPS = {
 }
 
 __all__ = [
-    "GROUPS", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "near_citations", "near_links", "pages", "parity", "published", "relations", "site", "site_links", "tasks", "terms", "thai", "unclosed",
+    "GROUPS", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "guidance",
+    "images", "links", "markup", "near_citations", "near_links", "pages", "parity", "published",
+    "relations", "site", "site_links", "tasks", "terms", "thai", "unclosed",
 ]  # fmt: skip
