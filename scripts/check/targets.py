@@ -19,7 +19,7 @@ LANGUAGE_SUFFIX = re.compile(r"\.(th|en)(?=\.(md|html)$)")
 
 # What the sites and programs of readers can open.
 SCHEMES = ("http", "https", "ftp", "mailto", "tel", "sms", "line")
-DISK = re.compile(r"[a-z]:|file:|\\|~/|/(?:Users|home|mnt|media|Volumes)/", re.IGNORECASE)
+DISK = re.compile(r"[a-z]:|file:|smb:|\\|~/|/(?:Users|home|mnt|media|Volumes)/", re.IGNORECASE)
 # Misspelt addresses by what they look like, and what is meant.
 MISSPELT = (
     (re.compile(r"(?:https?:/*)+(?=https?://)", re.IGNORECASE), ""),
@@ -119,7 +119,9 @@ def _with_scheme(href: str) -> Target:
     if scheme not in SCHEMES:
         near = nearest(scheme, SCHEMES)
         return Target("misspelt", f"{near}:{rest}" if near else "")
-    return Target("external" if scheme in ("http", "https", "ftp") else "other", href)
+    if scheme in ("http", "https", "ftp"):
+        return Target("external" if rest.strip("/ ") else "empty", href)
+    return Target("other", href)
 
 
 def _internal(name: str, fragment: str, language: str, *, is_raw: bool) -> Target:

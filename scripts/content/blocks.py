@@ -31,8 +31,9 @@ class Block:
     """A block's text: what readers see of it, and where each character stands.
 
     ``text`` is the Markdown with code, addresses, citations, tags, attribute lists and
-    escaped signs masked, so that offsets stay true. ``words`` is what a translator answers for: without markup,
-    spaces and damage. ``cited`` names the units cited in the block.
+    escaped signs masked, so that offsets stay true. ``words`` is what a translator
+    answers for: without markup, spaces and damage. ``cited`` names the units cited in
+    the block.
     """
 
     kind: str

@@ -18,7 +18,8 @@ MONTHS = (
 )  # fmt: skip
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?:[T ].*)?")
 DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\d\s/-]{3,})[-/ .]\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(?P<year>\d{4})"
+    r"(?P<day>\d{1,2})[-/. ]\s*(?P<month>\d{1,2}|[^\d\s/-]{3,})[-/ .]\s*"
+    r"(?:พ\.ศ\.|ค\.ศ\.)?\s*(?P<year>\d{4})"
 )
 
 

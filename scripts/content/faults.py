@@ -214,7 +214,7 @@ WRONG_DATE = Rule(
     Words("วันที่ในข้อมูลเป็น ค.ศ. ในรูป ปี-เดือน-วัน ระบบจึงเรียงและคำนวณได้ทั้งสองภาษา",
           "Dates in data are of the Common Era, as year-month-day, so that both languages can sort and count them."),
     Words("“{date}” ไม่ใช่วันที่ ค.ศ. ในรูป ปี-เดือน-วัน", "“{date}” is no date of the Common Era, as year-month-day."),
-    Words("เขียนเป็น ค.ศ. ว่า {remedy}", "Write the year of the Common Era: {remedy}"),
+    Words("เขียนเป็น ค.ศ. ในรูป ปี-เดือน-วัน {remedy}", "Write year-month-day of the Common Era{remedy}"),
     "reviewed: 2569-11-24",
     "reviewed: 2026-11-24",
 )  # fmt: skip

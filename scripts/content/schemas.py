@@ -93,7 +93,11 @@ def _wrong_date(error: ValidationError, shown: str, source: str, first_line: int
     line = _line_of(error, source, first_line)
     date = error.instance
     column = source.split("\n")[line - first_line].find(date) + 1
-    remedy = as_common_era(date) or "2026-11-24"
+    meant = as_common_era(date)
+    remedy = (
+        Words(f"ว่า {meant}", f": {meant}") if meant
+        else Words("เช่น 2026-11-24", ", as in 2026-11-24")
+    )  # fmt: skip
     return faults.WRONG_DATE.at(
         Place(shown, line, max(column, 1)), date=date, remedy=remedy, length=len(date)
     )

@@ -79,7 +79,7 @@ def _cut(node: yaml.ScalarNode, lines: list[str], shown: str, first_line: int) -
     Behind a name or a number, "# " begins a comment as it should.
     """
     mark = node.end_mark
-    if node.style is not None or mark.line >= len(lines):
+    if node.style or mark.line >= len(lines):
         return
     line = lines[mark.line]
     match = HASH.match(line, mark.column)

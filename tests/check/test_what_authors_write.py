@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from writing import written
 from content.findings import tell
+from writing import written
 
 if TYPE_CHECKING:
     from check.model import Model
@@ -24,8 +24,8 @@ def test_it_is_found_in_both_languages_with_what_to_write(
     case: dict[str, Any], model: Model
 ) -> None:
     lines, found = written(model, case["text"])
-    column = case.get("column", 1)
-    wanted = [(case["code"], path, line + case.get("at", 0), column) for path, line in lines.items()]
+    at, column = case.get("at", 0), case.get("column", 1)
+    wanted = [(case["code"], path, line + at, column) for path, line in lines.items()]
     assert sorted((f.code, f.path, f.line, f.column) for f in found) == sorted(wanted)
     for finding in found:
         assert case["advice"] in tell(finding.suggestion, "en")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,8 @@ def front_matter(model: Model) -> Iterator[Finding]:
             place = Place(page.path, line_of(page.front, "owner"))
             yield faults.FRONT_MATTER.at(place, problem=problem, remedy=one_of(sorted(owners)))
         reviewed = page.meta.get("reviewed")
-        is_day = isinstance(reviewed, date) and not isinstance(reviewed, datetime)
-        if is_day and is_common_era(reviewed.isoformat()):
+        # Not a time of day, nor a date of another era, which are findings of their own.
+        if isinstance(reviewed, date) and is_common_era(str(reviewed)):
             age = (model.today - reviewed).days
             # A page may be reviewed where the day has begun and checked where it has not.
             if age > YEAR or age < -1:

@@ -59,7 +59,8 @@ NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
 UNSIGNED = re.compile(r"[^\],\s]+(?P<more>(?:\s*,\s*(?!§)[^\],\s§]+)+)")
 REMARK_LIKE = re.compile(
     r"[\[［【](?:ed|editor(?:['’]s)?(?: note)?|บก|(?:หมายเหตุ)?บรรณาธิการ)(?:\s*[:：]|\.?(?=\s)|\.:)"
-    r"|[(（](?:ed|editor(?:['’]s)? note|บก\.?|หมายเหตุบรรณาธิการ)\s*[:：]",
+    r"|[(（](?:ed|editor(?:['’]s)? note|บก\.?|หมายเหตุบรรณาธิการ)\s*[:：]"
+    r"|\[(?:ed|บก)\.?\]\s*[:：]",
     re.IGNORECASE,
 )
 END = re.compile(r"[\])］）】\n]|\Z")
@@ -78,24 +79,20 @@ def near_citations(data: Data, document: Document) -> Iterator[Finding]:
             place = Place(path, *block.place(start))
             yield NO_CITATION.at(place, found=found, remedy=remedy, length=len(found))
     for line, text in _fields(document):
-        for start, found, _ids in _near_citations(text, data.units):
+        for start, found, _ in _near_citations(text, data.units):
             place = Place(path, line, start + 1)
             yield NO_CITATION.at(place, found=found, remedy=WITHOUT, length=len(found))
     for citation in document.citations:
-        line = document.lines[citation.line - 1]
-        more = UNSIGNED.match(line, citation.column)
+        more = UNSIGNED.match(document.lines[citation.line - 1], citation.column)
         if more:
-            ids = [citation.unit, *(IDS.findall(more["more"]))]
-            form = ", ".join(f"§{one if isinstance(one, str) else one[1]}" for one in ids)
+            form = ", ".join(f"§{one}" for one in _ids(more[0], data.units))
             yield NO_CITATION.at(
                 Place(path, citation.line, citation.column), found=f"§{more[0]}",
                 remedy=Words(f"เขียนว่า {form}", f"Write {form}"), length=len(more[0]) + 1,
             )  # fmt: skip
 
 
-def _near_citations(
-    text: str, units: Container[str]
-) -> Iterator[tuple[int, str, list[str]]]:
+def _near_citations(text: str, units: Container[str]) -> Iterator[tuple[int, str, list[str]]]:
     """Yield where something like a citation begins, what is written, and the ids it names."""
     if "§" in text:
         for match in SIGNED.finditer(text):

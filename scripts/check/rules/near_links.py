@@ -66,7 +66,9 @@ def near_links(document: Document) -> Iterator[Finding]:
                 continue
             taken.append((start, end))
             place = Place(document.page.path, *block.place(start))
-            address = match["address"].strip()
+            # As the author wrote it: the block's text masks escaped signs.
+            line, column = block.place(match.start("address"))
+            address = document.lines[line - 1][column - 1 :][: len(match["address"])].strip()
             if DISK.match(address):
                 yield on_disk(place, address)
                 continue
@@ -77,7 +79,7 @@ def near_links(document: Document) -> Iterator[Finding]:
 
 def _as_link(match: re.Match[str], words: str) -> str:
     """Return the link that was meant, with ``words`` where it had none."""
-    address = match["address"].strip()
+    address = match["address"].replace(MASK, "").strip(" <>")
     text = (match["text"] or "").replace(MASK, "").strip() or words
     if "end" in match.re.groupindex:
         closed = match["end"] and not re.search("[\"'“”]", address)
