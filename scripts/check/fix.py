@@ -94,7 +94,7 @@ def _with_edits(name: str, text: str, document: Document, edits: list[Edit]) -> 
 
 
 def _bares_markup(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit takes away what keeps a sign at an edge of the line from being markup."""
+    """Tell whether an edit bares a sign at an edge of the line, which then is markup."""
     line, start = document.lines[edit.line - 1], edit.column - 1
     before, behind = line[:start], line[start + edit.length :]
     return not edit.words and (

@@ -9,13 +9,31 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
+from check.nearest import nearest
+
 if TYPE_CHECKING:
     from content.document import Document, Link
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 LANGUAGE_SUFFIX = re.compile(r"\.(th|en)(?=\.(md|html)$)")
 
-Kind = Literal["page", "asset", "external", "self", "absolute", "script", "other", "empty"]
+# What the sites and programs of readers can open.
+SCHEMES = ("http", "https", "ftp", "mailto", "tel", "sms", "line")
+DISK = re.compile(r"[a-z]:|file:|smb:|\\|~/|/(?:Users|home|mnt|media|Volumes)/", re.IGNORECASE)
+# Misspelt addresses by what they look like, and what is meant.
+MISSPELT = (
+    (re.compile(r"(?:https?:/*)+(?=https?://)", re.IGNORECASE), ""),
+    (re.compile(r"(https?)(?:[:;]?[/\\]{2}|[:;]/?)(?=[^/\\\s])", re.IGNORECASE), r"\1://"),
+    (re.compile(r"mailto[;,. ]\s*", re.IGNORECASE), "mailto:"),
+    (re.compile(r"(?=[^\s/:@?#]+@[\w-]+(?:\.[\w-]+)+$)"), "mailto:"),
+    (re.compile(r"(?=www\d?\.\w)", re.IGNORECASE), "https://"),
+    (re.compile(r"(?=(?:[\w-]+\.)+(?:(?:go|or|ac|co|mi|in)\.th|com|org|net)(?:[/:?#]|$))"),
+     "https://"),
+)  # fmt: skip
+
+Kind = Literal[
+    "page", "asset", "external", "self", "absolute", "script", "disk", "misspelt", "other", "empty"
+]
 
 
 @dataclass(frozen=True)
@@ -23,7 +41,8 @@ class Target:
     """What a link leads to.
 
     ``name`` is a page's slug, a file's name relative to the docs folder, or the whole
-    address; ``fragment`` is decoded. ``language`` is the language of the page meant,
+    address, of a misspelt one that which is meant, "" where it is unknown; ``fragment``
+    is decoded. ``language`` is the language of the page meant,
     ``is_language_named`` tells that the address names it, and ``written`` how the
     page was written: "md", "html" or "".
     """
@@ -49,6 +68,11 @@ def resolve(  # noqa: PLR0911  one for each kind of answer
     href = link.href.strip()
     if site_url and _is_below(href, site_url):
         return Target("self", href)
+    if DISK.match(href):
+        return Target("disk", href)
+    meant = _as_meant(href)
+    if meant != href:
+        return Target("misspelt", meant)
     if SCHEME.match(href):
         return _with_scheme(href)
     if href.startswith("//"):
@@ -93,11 +117,27 @@ def _is_below(href: str, site_url: str) -> bool:
     return f"{unquote(one.path)}/".startswith(unquote(site.path).rstrip("/") + "/")
 
 
+def _as_meant(href: str) -> str:
+    """Return the address that a misspelt one stands for; any other as it is."""
+    for pattern, written in MISSPELT:
+        if pattern.match(href):
+            return pattern.sub(written, href, count=1)
+    if "\\" in href:  # a path as Windows writes it, of which Markdown has read ..\.. as ....
+        return re.sub(r"\.\.(?=\.\.)", "../", href.replace("\\", "/"))
+    return href
+
+
 def _with_scheme(href: str) -> Target:
-    scheme = re.sub(r"[\s\x00-\x1f]", "", href.split(":", maxsplit=1)[0]).lower()
+    before, _, rest = href.partition(":")
+    scheme = re.sub(r"[\s\x00-\x1f]", "", before).lower()
     if scheme in ("javascript", "vbscript", "data"):
         return Target("script", href)
-    return Target("external" if scheme in ("http", "https", "ftp") else "other", href)
+    if scheme not in SCHEMES:
+        near = nearest(scheme, SCHEMES)
+        return Target("misspelt", f"{near}:{rest}" if near else "")
+    if scheme in ("http", "https", "ftp"):
+        return Target("external" if rest.strip("/ ") else "empty", href)
+    return Target("other", href)
 
 
 def _internal(name: str, fragment: str, language: str, *, is_raw: bool) -> Target:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,20 @@ if TYPE_CHECKING:
 # Stands in a block's text for each character that no reader sees.
 MASK = "\ufffc"
 REMARK_ENDS = {"remark_open": "[ed:", "remark_close": "]"}
+_PAIR = r"""(?:[#.][^\s{}=]+|(?!style=)[\w:-]+=(?:"[^"{}\n]*"|'[^'{}\n]*'|[^\s{}"'“”‘’]+))"""
+# An attribute list of any kind, as in { width="400" } and { item=rank }, but for those with
+# style=, which stay in the text to be found there.
+LIST = re.compile(rf"\{{:?[ \t]*{_PAIR}(?:[ \t]+{_PAIR})*[ \t]*\}}")
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
     """A block's text: what readers see of it, and where each character stands.
 
-    ``text`` is the Markdown with code, addresses, citations and tags masked, so that
-    offsets stay true. ``words`` is what a translator answers for: without markup,
-    spaces and damage. ``cited`` names the units cited in the block.
+    ``text`` is the Markdown with code, addresses, citations, tags, attribute lists and
+    escaped signs masked, so that offsets stay true. ``words`` is what a translator
+    answers for: without markup, spaces and damage. ``cited`` names the units cited in
+    the block.
     """
 
     kind: str
@@ -45,6 +51,7 @@ def masked(token: Token) -> str:
     """Return an inline token's Markdown with everything masked that is no visible text."""
     content = token.content
     spans = [(m.start(), m.end()) for m in ATTRIBUTES.finditer(content)]
+    spans += [match.span() for match in LIST.finditer(content)]
     for child in token.children or ():
         if "offset" not in child.meta:
             continue
@@ -54,8 +61,6 @@ def masked(token: Token) -> str:
             spans += [(start, start + opening), (int(child.meta["label_end"]), end)]
         else:
             spans.append((start, end))
-    if not spans:
-        return content
     letters = list(content)
     for start, end in spans:
         letters[start:end] = [
@@ -74,7 +79,7 @@ def words_of(token: Token) -> str:
         for child in flatten(token)
         if child.type in ("text", "text_special", "code_inline", *REMARK_ENDS)
     )
-    return plain(ATTRIBUTES.sub("", "".join(seen)))
+    return plain(LIST.sub("", ATTRIBUTES.sub("", "".join(seen))))
 
 
 def flatten(token: Token) -> Iterator[Token]:

@@ -112,10 +112,10 @@ def make_choices(data: dict[str, Any], shown: str, source: str) -> tuple[Choices
     """Return the choices, from data that fits its schema, and what is wrong with them.
 
     ``source`` is the YAML text that the data came from, in which findings have their
-    places. Wrong is an id used twice, a question asked again or before its turn, an id
-    that does not exist, a "no" that leads to a recommendation without saying what then
-    holds, and a recommendation that no path reaches or that has no reason. Where data
-    are absent or wrong, there are no choices.
+    places. Wrong is a question asked again or before its turn, an id that does not
+    exist, a "no" that leads to a recommendation without saying what then holds, and a
+    recommendation that no path reaches or that has no reason. Where data are absent or
+    wrong, there are no choices.
     """
     if not data:
         return NO_CHOICES, []
@@ -127,11 +127,8 @@ def make_choices(data: dict[str, Any], shown: str, source: str) -> tuple[Choices
     def place(field: str, name: str) -> Place:
         return Place(shown, _line_of(field, name, source))
 
-    findings = [faults.REPEATED.at(place("id", name), name=name) for name in _repeated(data)]
-    wrong = list(_dead_ends(choices))
-    if not findings and not wrong:
-        wrong = list(_unfounded(choices))
-    findings += [
+    wrong = list(_dead_ends(choices)) or list(_unfounded(choices))
+    findings = [
         faults.MISLEADING.at(
             place(fault.field, fault.name), problem=fault.problem, remedy=fault.remedy
         )
@@ -177,14 +174,6 @@ def _recommendation(data: dict[str, Any]) -> Recommendation:
     mind = (_statement(data["mind"]),) if "mind" in data else ()
     reasons = tuple(_statement(s) for s in data["reasons"])
     return Recommendation(data["id"], dict(data["use"]), reasons, mind)
-
-
-def _repeated(data: dict[str, Any]) -> list[str]:
-    repeated: list[str] = []
-    for kind in ("questions", "recommendations"):
-        ids = [entry["id"] for entry in data[kind]]
-        repeated += sorted({name for name in ids if ids.count(name) > 1})
-    return repeated
 
 
 def _dead_ends(choices: Choices) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ import yaml
 from content import faults
 from content.files import SafeLoader
 from content.findings import Finding, Place
+from content.yamltext import lost_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,8 @@ def read_config(text: str, shown: str) -> SiteConfig:
         frozenset(str(excluded.value).split("\n"))
         if isinstance(excluded, yaml.ScalarNode)
         else frozenset(),
+        # Comments behind values are usual in this file.
+        tuple(f for f in lost_values(node, text, shown) if f.code != faults.CUT_OFF.code),
     )
 
 

@@ -347,6 +347,8 @@ class _Reader:
         href = str(child.attrGet("src" if is_image else "href") or "")
         opening = child.meta.get("offset", 0) + (2 if is_image else 1)
         text = token.content[opening : child.meta.get("label_end", opening)]
+        if child.info == "auto":  # <https://…>, whose address is its text
+            text = href
         self.links.append(Link(href, is_image, section, line, column, text))
 
 

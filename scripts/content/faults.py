@@ -211,6 +211,43 @@ HISTORY_OF_NO_PAGE = Rule(
     "prepared:",
     "prepare:",
 )
+SAME_KEY = Rule(
+    "XR028",
+    Words("รายการที่ชื่อซ้ำกัน ระบบอ่านเพียงรายการสุดท้าย รายการก่อนหน้าจึงหายไป",
+          "Of two entries with one name only the last is read, so the other vanishes."),
+    Words("“{name}” มีแล้วที่บรรทัด {first}", "“{name}” already stands on line {first}."),
+    Words("รวมเป็นรายการเดียว หรือลบออกหนึ่งแห่ง", "Put both into one entry, or delete one of them."),
+    "prepare: …\nprepare: …",
+    "prepare: …",
+)  # fmt: skip
+WRONG_DATE = Rule(
+    "XR029",
+    Words("วันที่ในข้อมูลเป็น ค.ศ. ในรูป ปี-เดือน-วัน ระบบจึงเรียงและคำนวณได้ทั้งสองภาษา",
+          "Dates in data are of the Common Era, as year-month-day, so that both languages can sort and count them."),
+    Words("“{date}” ไม่ใช่วันที่ ค.ศ. ในรูป ปี-เดือน-วัน", "“{date}” is no date of the Common Era, as year-month-day."),
+    Words("เขียนเป็น ค.ศ. ในรูป ปี-เดือน-วัน {remedy}", "Write year-month-day of the Common Era{remedy}"),
+    "reviewed: 2569-11-24",
+    "reviewed: 2026-11-24",
+)  # fmt: skip
+CUT_OFF = Rule(
+    "XR030",
+    Words("# ที่มีวรรคอยู่ข้างหน้าเริ่มหมายเหตุ ข้อความต่อจากนั้นจึงไม่แสดง",
+          "A # with a space before it begins a comment, and what follows is not shown."),
+    Words("ข้อความถูกตัดตรง “{rest}”", "The text is cut off at “{rest}”."),
+    Words('เขียนว่า "{whole}"', 'Write "{whole}"'),
+    "title: แผน #1 ปีนี้",
+    'title: "แผน #1 ปีนี้"',
+)  # fmt: skip
+EXCEL = Rule(
+    "XR031",
+    Words("Excel เติมอัญประกาศรอบเซลล์เมื่อบันทึก อัญประกาศนั้นจะกลายเป็นส่วนหนึ่งของข้อความ",
+          "Excel puts quotation marks round cells when it saves, and they become part of the text."),
+    Words("คอลัมน์ {column} มีอัญประกาศที่ Excel เติม", "The column {column} has quotation marks that Excel put there."),
+    Words("เขียนว่า {remedy} และแก้ไฟล์นี้ด้วยโปรแกรมแก้ไขข้อความแทน Excel",
+          "Write {remedy} and edit this file with a text editor, not with Excel."),
+    '"ชื่อ ""เรื่อง"""',
+    'ชื่อ "เรื่อง"',
+)  # fmt: skip
 GENERATOR = Rule(
     "XR090",
     Words("MkDocs เตือนเฉพาะสิ่งที่ทำให้เว็บไซต์ผิด", "What MkDocs warns of is wrong on the built site."),

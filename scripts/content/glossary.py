@@ -54,8 +54,8 @@ def make_glossary(
 ) -> tuple[tuple[Term, ...], list[Finding]]:
     """Return the terms in the file's order, from data that fits its schema.
 
-    With them, a finding for each id used twice, each form that means two entries and
-    each unit that does not exist; ``text`` is the file's, to find their lines.
+    With them, a finding for each form that means two entries and each unit that does
+    not exist; ``text`` is the file's, to find their lines.
     """
     terms = tuple(
         Term(
@@ -73,13 +73,9 @@ def make_glossary(
     lines = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("- ")]
     lines += [1] * (len(terms) - len(lines))
     findings = []
-    ids: set[str] = set()
     owners: dict[tuple[str, str], str] = {}
     for term, line in zip(terms, lines, strict=False):
         place = Place(shown, line)
-        if term.id in ids:
-            findings.append(faults.REPEATED.at(place, name=term.id))
-        ids.add(term.id)
         if units:  # else their own file is at fault
             findings += [no_such_unit(place, u, units) for u in term.units if u not in units]
         for language in ("th", "en"):

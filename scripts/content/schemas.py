@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, validators
+from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import SchemaError
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 
 from content import faults
+from content.dates import as_common_era, is_common_era
 from content.files import line_of, parse_yaml
 from content.findings import Finding, Place, Rule, Words
 from content.units import one_of
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 # jsonschema types an error's schema so loosely that every use would need a cast.
 ValidationError = Any
+FORMATS = FormatChecker(())
+
+
+@FORMATS.checks("date")
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or is_common_era(value)
 
 
 def _type(
@@ -46,7 +53,7 @@ def _validator(schema: str) -> Any:
     except SchemaError as error:
         raise ValueError(error.message) from error
     # An empty registry: a schema that names another is not fetched from anywhere.
-    return Validator(data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry())
+    return Validator(data, format_checker=FORMATS, registry=Registry())
 
 
 @lru_cache(maxsize=256)
@@ -72,13 +79,34 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
         errors = sorted(_validator(schema).iter_errors(value), key=_order)
     except (Unresolvable, re.error, RecursionError) as error:
         raise ValueError(f"the schema cannot be used: {error}") from error
-    return [
-        rule.at(
+    found = [
+        _wrong_date(error, shown, source, first_line) if _is_of_date(error)
+        else rule.at(
             Place(shown, _line_of(error, source, first_line)),
             problem=_sentence(error), remedy=_advice(error),
         )
         for error in errors
     ]  # fmt: skip
+    return list(dict.fromkeys(found))
+
+
+def _is_of_date(error: ValidationError) -> bool:
+    """Tell whether text stands where a date should."""
+    return isinstance(error.instance, str) and error.schema.get("format") == "date"
+
+
+def _wrong_date(error: ValidationError, shown: str, source: str, first_line: int) -> Finding:
+    line = _line_of(error, source, first_line)
+    date = error.instance
+    column = source.split("\n")[line - first_line].find(date) + 1
+    meant = as_common_era(date)
+    remedy = (
+        Words(f"ว่า {meant}", f": {meant}") if meant
+        else Words("เช่น 2026-11-24", ", as in 2026-11-24")
+    )  # fmt: skip
+    return faults.WRONG_DATE.at(
+        Place(shown, line, max(column, 1)), date=date, remedy=remedy, length=len(date)
+    )
 
 
 def _order(error: ValidationError) -> tuple[str, str]:

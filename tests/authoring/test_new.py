@@ -15,6 +15,7 @@ from authoring.slugs import require_good
 from authoring.yamltext import yaml_text
 from check.model import today
 from check.rules.freshness import UNCONFIRMED
+from check.rules.guidance import LEFT
 from check.rules.published import NOT_LOCKED
 from commands.__main__ import main
 from content.files import parse_yaml
@@ -51,7 +52,9 @@ def order(knowledge: KnowledgeBase) -> Planner:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_of_every_kind_passes_the_checker(order: Planner, root: Path, kind: str) -> None:
     apply(order(root, kind, "some/where/new-page", th="ชื่อใหม่", en="A new title"), root)
-    assert codes(root, DAY) <= {UNCONFIRMED.code, NOT_LOCKED.code}
+    found = codes(root, DAY)
+    assert LEFT.code in found, "the template's guidance, which the author is to replace"
+    assert found <= {UNCONFIRMED.code, NOT_LOCKED.code, LEFT.code}
     base = load(root / "docs", root)
     for language, title in (("th", "ชื่อใหม่"), ("en", "A new title")):
         document = base.documents[("some/where/new-page", language)]

@@ -87,10 +87,6 @@ def branch(name: str, **value: Any) -> Callable[[dict[str, Any]], None]:
     return change
 
 
-def same_id(data: dict[str, Any]) -> None:
-    data["questions"][1]["id"] = "weight"
-
-
 def nothing_otherwise(data: dict[str, Any]) -> None:
     del data["questions"][-1]["otherwise"]
 
@@ -109,7 +105,6 @@ def no_reason(data: dict[str, Any]) -> None:
         (branch("if_no", ask="nothing"), "nothing is no question that comes after"),
         (branch("if_no", ask="first"), "first is no question that comes after"),
         (branch("if_yes", recommend="pigeon"), "there is no recommendation pigeon"),
-        (same_id, "“weight” stands here a second time"),
         (nothing_otherwise, "what holds then"),
         (no_way_there, "No answer leads to in-person"),
         (no_reason, "the recommendation has no reason"),

@@ -144,7 +144,6 @@ def entry(**changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("entries", "code"),
     [
-        ([entry(), entry(th="อื่น", en="other")], "XR015"),
         ([entry(units=["9.9"])], "XR016"),
         ([entry(), entry(id="other", en="other")], "XR015"),
     ],

@@ -39,6 +39,35 @@ def test_table_keeps_quotation_marks_and_knows_its_lines() -> None:
     assert [(row.line, row["th"]) for row in rows] == [(3, '"ก" "ข')]
 
 
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (['"ชื่อ ""เรื่อง"""', "ก"], [(2, 3, 'ชื่อ "เรื่อง"')]),
+        (["ก", '"""ก"" ข"'], [(2, 5, '"ก" ข')]),
+        (['"a, b"', '"c, d"'], [(2, 3, "a, b"), (2, 10, "c, d")]),
+        (['"a, b"', "c, d"], []),
+        (['"a, b"', "c"], []),
+        (['"a"', '"b" and "c"'], []),
+    ],
+)
+def test_quotation_marks_of_excel_are_found(
+    cells: list[str], found: list[tuple[int, int, str]]
+) -> None:
+    text = "id\tth\ten\n" + "\t".join(["1", *cells]) + "\n"
+    rows, findings = parse_table(text, "t.tsv", ("id", "th", "en"))
+    assert [(f.line, f.column) for f in findings] == [(line, column) for line, column, _ in found]
+    for finding, (_, _, meant) in zip(findings, found, strict=True):
+        assert finding.code == "XR031"
+        assert f"Write {meant} and" in str(finding)
+        assert meant in rows[0].cells.values()
+
+
+def test_a_row_that_stands_there_already_is_found() -> None:
+    rows, [finding] = parse_table("id\tth\n1\tก\n2\tข\n1\tก\n", "t.tsv", ("id", "th"))
+    assert [row.line for row in rows] == [2, 3]
+    assert (finding.code, finding.line) == ("XR015", 4)
+
+
 def test_every_row_with_a_wrong_number_of_cells_is_found() -> None:
     rows, found = parse_table("id\tth\n1\n2\tb\n3\tc\td\n", "t.tsv", ("id", "th"))
     assert [row["id"] for row in rows] == ["2"]

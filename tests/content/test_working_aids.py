@@ -52,7 +52,7 @@ def replace(docs: Path, name: str, old: str, new: str) -> int:
         ("choose.yml", ("[3.3.when.2]", "[3.3.when.22]"), "XR016", "Did you mean 3.3.when.2?"),
         ("choose.yml", ("ask: routine", "ask: rotine"), "XR025", "routine"),
         ("choose.yml", ("    if_no:", "    if_nay:"), "XR013", ""),
-        ("history.yml", ("date: 2026-11-24", "date: 24 Nov"), "XR013", "year-month-day"),
+        ("history.yml", ("date: 2026-11-24", "date: 24 Nov"), "XR029", "year-month-day"),
     ],
 )
 def test_a_mistake_in_a_data_file_is_found(

@@ -2,13 +2,17 @@
 
 from check.rules import (
     anchors,
+    boxes,
     citations,
     exemptions,
     files,
     freshness,
+    guidance,
     images,
     links,
     markup,
+    near_citations,
+    near_links,
     pages,
     parity,
     published,
@@ -19,6 +23,7 @@ from check.rules import (
     tasks,
     terms,
     thai,
+    unclosed,
 )
 from content.findings import Words
 
@@ -37,6 +42,7 @@ GROUPS = {
 }
 
 __all__ = [
-    "GROUPS", "anchors", "citations", "exemptions", "files", "freshness", "images", "links", "markup",
-    "pages", "parity", "published", "relations", "signs", "site", "site_links", "tasks", "terms", "thai",
+    "GROUPS", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "guidance",
+    "images", "links", "markup", "near_citations", "near_links", "pages", "parity", "published",
+    "relations", "signs", "site", "site_links", "tasks", "terms", "thai", "unclosed",
 ]  # fmt: skip

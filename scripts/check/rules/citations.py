@@ -13,11 +13,11 @@ from check.rules.links import SEVERAL
 from content.blocks import MASK
 from content.findings import Place, Rule, Words
 from content.pages import LANGUAGES
-from content.thai import plain
+from content.thai import ARABIC, plain
 from content.units import nearest_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from check.model import Model
     from content.document import Citation, Document
@@ -82,12 +82,21 @@ def unknown_units(data: Data, document: Document) -> Iterator[Finding]:
     """Find citations of units that do not exist."""
     for citation in document.citations:
         if data.units and citation.unit not in data.units:
-            near = nearest_id(citation.unit, data.units)
+            near = _meant(citation.unit.translate(ARABIC), data.units)
             yield UNKNOWN_UNIT.at(
                 Place(document.page.path, citation.line, citation.column),
-                unit=citation.unit, nearest=f"§{near}" if near else None,
+                unit=citation.unit, nearest=near,
                 length=len(citation.unit) + 1,
             )  # fmt: skip
+
+
+def _meant(written: str, units: Collection[str]) -> str | None:
+    """Return the citation of the unit that is meant, or of several with other signs between."""
+    ids = re.findall(r"[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)*", written)
+    if not all(one in units for one in ids) or not ids:
+        near = nearest_id(written, units)
+        ids = [near] if near else []
+    return ", ".join(f"§{one}" for one in ids) or None
 
 
 @finds("pair data", ONE_LANGUAGE)

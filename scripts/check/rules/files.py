@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check.nearest import nearest
 from check.registry import finds
 from content import faults
+from content.dates import is_common_era
 from content.findings import Place, Words
 from content.history import Lines, lines_of_pages
 from content.schemas import schema_findings
@@ -31,7 +32,8 @@ YEAR = 365
     faults.LINK_OUT, faults.UNFINISHED_MERGE, faults.BAD_HEADER, faults.BAD_ROW,
     faults.NOT_YAML, faults.BAD_SHAPE,
     faults.BAD_CELL, faults.REPEATED, faults.NO_SUCH_UNIT, faults.NOT_PRINTED,
-    faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED,
+    faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED, faults.SAME_KEY,
+    faults.WRONG_DATE, faults.CUT_OFF, faults.EXCEL,
 )  # fmt: skip
 def unusable_files(model: Model) -> Iterator[Finding]:
     """Report what the readers of files and data could not use."""
@@ -61,7 +63,8 @@ def front_matter(model: Model) -> Iterator[Finding]:
             place = Place(page.path, line_of(page.front, "owner"))
             yield faults.FRONT_MATTER.at(place, problem=problem, remedy=one_of(sorted(owners)))
         reviewed = page.meta.get("reviewed")
-        if isinstance(reviewed, date) and not isinstance(reviewed, datetime):
+        # Not a time of day, nor a date of another era, which are findings of their own.
+        if isinstance(reviewed, date) and is_common_era(str(reviewed)):
             age = (model.today - reviewed).days
             # A page may be reviewed where the day has begun and checked where it has not.
             if age > YEAR or age < -1:

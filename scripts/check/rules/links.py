@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from check.nearest import difference, nearest
 from check.registry import finds
-from check.targets import Target, targets_of
+from check.targets import SCHEMES, Target, targets_of
 from content.findings import Place, Rule, Severity, Words
 
 if TYPE_CHECKING:
@@ -107,13 +107,32 @@ DATA_LINK = Rule(
     "home = methods/leters",
     "home = methods/letters",
 )  # fmt: skip
+DISK = Rule(
+    "XR114",
+    Words("แฟ้มในเครื่องของผู้เขียนหรือในเครือข่ายของหน่วยงานเปิดจากเว็บไซต์ไม่ได้",
+          "A file on the author's disk or on a shared drive does not open from the site."),
+    Words("“{target}” เป็นที่อยู่ในเครื่องหรือในไดรฟ์เครือข่าย", "“{target}” is a place on a disk."),
+    Words("คัดลอกแฟ้มมาไว้ใน docs/ แล้วเขียนที่อยู่เทียบจากหน้านี้ เช่น {remedy}",
+          "Copy the file into docs/, and write its address relative to this page, as in {remedy}"),
+    "[แบบ](C:\\Users\\me\\form.docx)",
+    "[แบบ](form.docx)",
+)  # fmt: skip
+MISSPELT = Rule(
+    "XR115",
+    Words("ที่อยู่ที่เขียนผิดรูปกดแล้วไม่ไปที่ใด", "An address in the wrong form leads nowhere."),
+    Words("“{target}” ไม่ใช่ที่อยู่ที่เปิดได้", "“{target}” is no address that can be opened."),
+    Words("{remedy}", "{remedy}"),
+    "[เว็บ](htp://example.org/)",
+    "[เว็บ](http://example.org/)",
+)  # fmt: skip
 # In a cell that should name one page: signs that it names more.
 SEVERAL = re.compile("[ ,;|]")
-DANGLING = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[[^\[\]\n]+\]\((?=\S)[^()\n]*\)")
+DANGLING = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]")
+FILE = re.compile(r"[^\\/]*$")
 
 
 @finds("model", NO_PAGE, NO_ANCHOR, LEAVES_LANGUAGE, TO_REDIRECT, ABSOLUTE, EXTERNAL,
-       BUILT_ADDRESS, NO_ADDRESS)  # fmt: skip
+       BUILT_ADDRESS, NO_ADDRESS, DISK, MISSPELT)  # fmt: skip
 def broken_links(model: Model) -> Iterator[Finding]:
     """Find what is wrong with each link of each page, the missing page before its anchor."""
     for document in model.base.documents.values():
@@ -123,7 +142,25 @@ def broken_links(model: Model) -> Iterator[Finding]:
                 yield finding
 
 
-def check_link(model: Model, document: Document, link: Link, target: Target) -> Finding | None:
+def on_disk(place: Place, address: str) -> Finding:
+    """Return that an address is one on a disk."""
+    name = FILE.search(address)
+    remedy = name[0] if name and name[0] else "form.docx"
+    return DISK.at(place, target=address, length=len(address), remedy=remedy)
+
+
+def _misspelt(place: Place, address: str, meant: str) -> Finding:
+    known = ", ".join(SCHEMES)
+    remedy = (
+        Words(f"เขียนว่า {meant}", f"Write {meant}") if meant
+        else Words(f"ขึ้นต้นด้วยชื่อใดชื่อหนึ่งต่อไปนี้ {known}", f"Begin it with one of: {known}")
+    )  # fmt: skip
+    return MISSPELT.at(place, target=address, remedy=remedy)
+
+
+def check_link(  # noqa: PLR0911  one for each kind of answer
+    model: Model, document: Document, link: Link, target: Target
+) -> Finding | None:
     """Return what is wrong with a link, or None. Images and files have rules of their own."""
     place = Place(document.page.path, link.line, link.column)
     match target.kind:
@@ -131,6 +168,10 @@ def check_link(model: Model, document: Document, link: Link, target: Target) -> 
             return None if link.is_image else EXTERNAL.at(place, target=link.href)
         case "self" | "absolute":
             return ABSOLUTE.at(place, target=link.href)
+        case "disk":
+            return on_disk(place, link.href)
+        case "misspelt":
+            return _misspelt(place, link.href, target.name)
         case "empty":
             part = Words("ที่อยู่", "address")
             return NO_ADDRESS.at(place, part=part)
