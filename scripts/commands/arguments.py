@@ -277,7 +277,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                        help="what to check: Markdown, built site, both (%(default)s)")  # fmt: skip
     check.add_argument("--site-dir", type=Path, metavar="DIR",
                        help="the built site (default: one built for the purpose)")  # fmt: skip
-    check.add_argument("--format", choices=("human", "json", "sarif", "github"), default="human",
+    check.add_argument("--format", choices=("human", "json", "github"), default="human",
                        help="form of the findings on standard output (%(default)s)")  # fmt: skip
     check.add_argument("--select", default="", metavar="CODES",
                        help="only these codes, or beginnings of codes: XR1,XR601")  # fmt: skip

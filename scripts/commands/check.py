@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check import engine, fix
-from check.formats.machine import as_github, as_json, as_sarif
+from check.formats.machine import as_github, as_json
 from check.history import with_old_words
 from check.model import Model, read_model
 from check.report import language_of, print_findings
@@ -99,8 +99,6 @@ def tell(findings: list[Finding], options: argparse.Namespace, root: Path) -> No
         print_findings(findings, root, language)
     elif options.format == "json":
         print(as_json(findings, language))
-    elif options.format == "sarif":
-        print(as_sarif(findings, engine.all_rules(), language))
     elif findings:
         print(as_github(findings, language))
 

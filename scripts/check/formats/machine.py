@@ -1,20 +1,17 @@
-"""Findings for machines: JSON, SARIF 2.1.0, and GitHub's annotations."""
+"""Findings for machines: JSON, and GitHub's annotations."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from content.findings import Severity, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from content.findings import Finding, Rule
+    from content.findings import Finding
 
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -42,56 +39,6 @@ def _object(finding: Finding, language: str) -> dict[str, Any]:
         ),
         "difference": list(finding.difference),
     }
-
-
-def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], language: str) -> str:
-    """Return a SARIF log of one run; columns count Unicode code points."""
-    codes = list(rules)
-    driver = {
-        "name": "kb.py check",
-        "rules": [
-            {
-                "id": rule.code,
-                "shortDescription": {"text": tell(rule.reason, language)},
-                "defaultConfiguration": {"level": LEVELS[rule.severity]},
-            }
-            for rule in rules.values()
-        ],
-    }
-    results = [
-        {
-            "ruleId": finding.code,
-            **({"ruleIndex": codes.index(finding.code)} if finding.code in rules else {}),
-            "level": LEVELS[finding.severity],
-            "message": {"text": _sentence(finding, language)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "ROOT"},
-                        "region": {
-                            "startLine": finding.line,
-                            "startColumn": finding.column,
-                            "endColumn": finding.column + max(finding.length, 1),
-                        },
-                    }
-                }
-            ],
-        }
-        for finding in findings
-    ]
-    log = {
-        "$schema": SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "originalUriBaseIds": {"ROOT": {"description": {"text": "The repository."}}},
-                "results": results,
-            }
-        ],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Sequence[Finding], language: str) -> str:
