@@ -61,6 +61,19 @@ class Model:
         names = (PAGE_NAME.fullmatch(path) for path in paths)
         return frozenset((name["slug"], name["language"]) for name in names if name)
 
+    @cached_property
+    def unusable(self) -> dict[str, str]:
+        """Return what cannot be used as it stands, and the path of the file that says why.
+
+        It is named as rules name what they need: data files, "mkdocs.yml", "pages".
+        """
+        found = dict(self.base.unusable)
+        if self.config.findings:
+            found["mkdocs.yml"] = self.config.path
+        for slug, language in sorted(self.unread)[:1]:
+            found["pages"] = self.tree.shown(f"{slug}.{language}.md")
+        return found
+
     def has_page(self, slug: str, language: str | None = None) -> bool:
         """Tell whether a page exists, in one language or in any."""
         documents, unread = self.base.documents, self.unread

@@ -118,6 +118,7 @@ NO_SUCH_UNIT = Rule(
     Words("ดูรหัสใน docs/data/units.tsv", "See docs/data/units.tsv for the ids."),
     "notes.tsv: 3.1.55",
     "notes.tsv: 3.1.5",
+    needs=("units.tsv",),
 )
 NOT_PRINTED = Rule(
     "XR017",
@@ -126,6 +127,16 @@ NOT_PRINTED = Rule(
     Words("คัดลอกคำจากข้อความไทยของหน่วยนั้นใน units.tsv", "Copy the words from the unit's Thai text in units.tsv."),
     "บูรณาการ",
     "บูรณการ",
+    needs=("units.tsv",),
+)  # fmt: skip
+NO_NAVIGATION = Rule(
+    "XR018",
+    Words("เมนูของเว็บไซต์สร้างจาก nav ซึ่งเรียงหน้าไว้บรรทัดละหน้า", "The menu is made from nav, which lists the pages, one a line."),
+    Words("ตรงนี้ใน nav ไม่ใช่หน้าหรือรายการของหน้า", "This part of nav is neither a page nor a list of pages."),
+    Words("ใต้ nav: ให้เขียนบรรทัดละหน้า เช่น - choose.md โดยย่อหน้าเข้าเท่ากัน หรือลบบรรทัดที่ว่าง",
+          "Below nav:, write one page a line, as in - choose.md, all indented alike; or delete the empty line."),
+    "nav: choose.md",
+    "nav: [choose.md]",
 )  # fmt: skip
 NO_FRONT_MATTER = Rule(
     "XR020",
@@ -162,6 +173,7 @@ NO_SECTION = Rule(
     Words("ดูหัวข้อของหน้าแต่ละชนิดใน docs/templates/", "docs/templates/ shows the sections of each type of page."),
     "type: technique, no { #watch }",
     "## ข้อควรระวัง { #watch }",
+    needs=("page-types.yml",),
 )  # fmt: skip
 NO_SUCH_BLOCK = Rule(
     "XR024",
@@ -170,6 +182,14 @@ NO_SUCH_BLOCK = Rule(
     Words("ใช้ชื่อใดชื่อหนึ่งต่อไปนี้ {names}", "Use one of: {names}"),
     "<!-- show: usedin -->",
     "<!-- show: used-in -->",
+    needs=(
+        "units.tsv",
+        "letters.yml",
+        "forms.yml",
+        "map.yml",
+        "contact-chain.yml",
+        "preparations.yml",
+    ),
 )
 MISLEADING = Rule(
     "XR025",

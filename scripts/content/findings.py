@@ -71,7 +71,8 @@ class Finding:
     comes in English only, as a plain string. ``length`` is that of the faulty text in
     characters, ``nearest`` an existing target like the one that is missing,
     ``counterpart`` the matching place in the other language, and ``difference`` the
-    lines of a difference, each with its sign.
+    lines of a difference, each with its sign. ``held_back`` is how many findings follow
+    from this one and are not reported for that; it is None where none could.
     """
 
     path: str
@@ -85,11 +86,23 @@ class Finding:
     nearest: str | None = field(default=None, compare=False)
     counterpart: Place | None = field(default=None, compare=False)
     difference: tuple[str, ...] = field(default=(), compare=False)
+    held_back: int | None = field(default=None, compare=False)
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Return what findings are sorted by: the place, then the code."""
-        return (self.path, self.line, self.column, self.code, tell(self.message, "en"))
+    def order(self) -> tuple[bool, str, int, int, str, str]:
+        """Return what findings are sorted by: causes of others, the place, then the code."""
+        message = tell(self.message, "en")
+        return (self.held_back is None, self.path, self.line, self.column, self.code, message)
+
+    @property
+    def more(self) -> Words:
+        """Return how many findings are held back because of this one, or nothing."""
+        if not self.held_back:
+            return NOTHING
+        return Words(
+            f"มีอีก {self.held_back} รายการที่เป็นผลจากข้อนี้ แก้ข้อนี้แล้วตรวจใหม่",
+            f"{self.held_back} more depend on this; fix it and check again.",
+        )
 
     def __str__(self) -> str:
         """Return ``path:line:column CODE message`` in English, and the suggestion below."""
@@ -102,7 +115,9 @@ class Finding:
 class Rule:
     """What can be wrong: its code and severity, why it matters, and an example of each kind.
 
-    ``message`` and ``advice`` may hold ``{names}`` that a finding fills in.
+    ``message`` and ``advice`` may hold ``{names}`` that a finding fills in. ``needs`` names
+    what a finding is judged by besides its own place: data files, "mkdocs.yml", or "pages"
+    for all of them. Where one cannot be used, nothing can be said for sure.
     """
 
     code: str
@@ -112,6 +127,7 @@ class Rule:
     bad: str
     good: str
     severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
 
     def outline(self, words: Words) -> Words:
         """Return the message or the advice with an ellipsis for what a finding fills in."""

@@ -67,6 +67,8 @@ def _one(finding: Finding, lines: Sequence[str], style: Style) -> Iterator[str]:
     suggestion = tell(finding.suggestion, style.language)
     if suggestion:
         yield f"    → {suggestion}"
+    if finding.held_back:
+        yield f"    {style.paint(tell(finding.more, style.language), '1')}"
     if finding.counterpart:
         yield f"    ↔ {tell(TWIN, style.language)}: {finding.counterpart}"
 

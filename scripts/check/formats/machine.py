@@ -38,6 +38,7 @@ def _object(finding: Finding, language: str) -> dict[str, Any]:
             {"file": twin.path, "line": twin.line, "column": twin.column} if twin else None
         ),
         "difference": list(finding.difference),
+        "held_back": finding.held_back,
     }
 
 
@@ -51,7 +52,8 @@ def as_github(findings: Sequence[Finding], language: str) -> str:
 
 
 def _sentence(finding: Finding, language: str) -> str:
-    return f"{tell(finding.message, language)} {tell(finding.suggestion, language)}".strip()
+    parts = (finding.message, finding.suggestion, finding.more)
+    return " ".join(filter(None, (tell(part, language) for part in parts)))
 
 
 def _escape(text: str, more: str = "") -> str:

@@ -30,7 +30,7 @@ YEAR = 365
     faults.UNREADABLE, faults.NOT_UTF8, faults.NULL_BYTE, faults.TOO_LARGE, faults.FILE_NAME,
     faults.LINK_OUT, faults.BAD_HEADER, faults.BAD_ROW, faults.NOT_YAML, faults.BAD_SHAPE,
     faults.BAD_CELL, faults.REPEATED, faults.NO_SUCH_UNIT, faults.NOT_PRINTED,
-    faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED,
+    faults.NO_NAVIGATION, faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED,
 )  # fmt: skip
 def unusable_files(model: Model) -> Iterator[Finding]:
     """Report what the readers of files and data could not use."""

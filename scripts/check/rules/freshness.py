@@ -27,6 +27,7 @@ STALE = Rule(
           "Bring the other language up to date, then confirm it: kb.py check --accept {page}#{section}"),
     "th changed · en as it was",
     "th changed · en changed · accepted",
+    needs=("freshness.tsv",),
 )  # fmt: skip
 UNCONFIRMED = Rule(
     "XR502",
@@ -37,6 +38,7 @@ UNCONFIRMED = Rule(
     "th and en changed",
     "th and en changed · accepted",
     Severity.WARNING,
+    needs=("freshness.tsv",),
 )  # fmt: skip
 NO_LONGER = Rule(
     "XR503",
@@ -46,6 +48,7 @@ NO_LONGER = Rule(
     "freshness.tsv: methods/letters old-section",
     "(deleted)",
     Severity.WARNING,
+    needs=("freshness.tsv",),
 )  # fmt: skip
 LANGUAGE_NAMES = {"th": Words("ภาษาไทย", "Thai"), "en": Words("ภาษาอังกฤษ", "English")}
 

@@ -54,6 +54,7 @@ UNUSED = Rule(
     "docs/old.svg",
     "docs/seating.svg",
     Severity.WARNING,
+    needs=("mkdocs.yml", "pages"),
 )
 LANGUAGE = re.compile(r"\.(?:th|en)(?=\.[^.]+$)")
 

@@ -23,6 +23,7 @@ PAGE_GONE = Rule(
     Words("บอกที่อยู่ใหม่ใน docs/data/redirects.yml ใต้ pages: {page}: หน้าใหม่", "Say where it went in docs/data/redirects.yml, under pages: {page}: new-page"),
     "published.tsv: old-page, no such file",
     "redirects.yml: pages: {old-page: new-page}",
+    needs=("published.tsv", "redirects.yml"),
 )  # fmt: skip
 ANCHOR_GONE = Rule(
     "XR312",
@@ -31,6 +32,7 @@ ANCHOR_GONE = Rule(
     Words("บอกหัวข้อใหม่ใน docs/data/redirects.yml ใต้ anchors: {page}: {{{anchor}: หัวข้อใหม่}}", "Say where it went in docs/data/redirects.yml, under anchors: {page}: {{{anchor}: new-anchor}}"),
     "{ #steps } renamed to { #how }",
     "redirects.yml: anchors: {page: {steps: how}}",
+    needs=("published.tsv", "redirects.yml"),
 )  # fmt: skip
 NO_TARGET = Rule(
     "XR313",
@@ -64,6 +66,7 @@ NOT_LOCKED = Rule(
     "a new page",
     "published.tsv: new-page",
     Severity.NOTE,
+    needs=("published.tsv",),
 )  # fmt: skip
 
 
