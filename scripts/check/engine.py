@@ -50,12 +50,12 @@ def check_site(model: Model, site: Site) -> list[Finding]:
 
 
 def check_all(model: Model, site: Site) -> list[Finding]:
-    """Return the findings of both layers; what both see is told once."""
+    """Return the findings of both layers; what both see is reported once."""
     found = [*_source_findings(model), *_site_findings(model, site)]
     return _finish(model, found, (*SOURCE, "site"))
 
 
-def without_echoes(warned: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+def not_yet_found(warned: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
     """Return MkDocs' warnings without those on a page that findings of ours are on, or name."""
     told = {LANGUAGE.sub("", f"{finding.path} {tell(finding.message, 'en')}") for finding in found}
     return [
@@ -145,8 +145,7 @@ def choose(
     ``select`` and ``ignore`` are codes or their beginnings ("XR1") with commas between.
     What holds others back is among them unless ignored, since these could be wanted.
     """
-    wanted = tuple(code.strip().upper() for code in select.split(",") if code.strip()) or ("XR",)
-    unwanted = tuple(code.strip().upper() for code in ignore.split(",") if code.strip())
+    wanted, unwanted = codes_in(select) or ("XR",), codes_in(ignore)
     return [
         finding
         for finding in findings
@@ -159,6 +158,11 @@ def choose(
             )
         )
     ]
+
+
+def codes_in(listed: str) -> tuple[str, ...]:
+    """Return the codes, or beginnings of codes, in a list with commas between."""
+    return tuple(code.strip().upper() for code in listed.split(",") if code.strip())
 
 
 def _is_within(path: str, chosen: str) -> bool:

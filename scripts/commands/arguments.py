@@ -9,10 +9,14 @@ import argparse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from content.command import WRITTEN, typed
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 # Commands that drive a browser, or audit, need what the tests need.
+# The searches that can be compared.
+ENGINES = ("ours", "material", "pagefind")
 NEED_TEST_ENVIRONMENT = ("test", "screenshot", "handouts", "bench", "audit", "breaks")
 
 
@@ -32,9 +36,9 @@ def parse(argv: list[str]) -> argparse.Namespace:
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
-        prog="kb.py",
+        prog=typed(WRITTEN),
         description="Check, build, serve and test the knowledge base.",
-        epilog="Exit status: 0 fine, 1 something to mend was found, 2 could not run.",
+        epilog="Exit status: 0 fine, 1 something to fix was found, 2 could not run.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -42,12 +46,12 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "serve",
         "check, build and serve; rebuild when a page changes",
-        "kb.py serve --port 8080",
+        "serve --port 8080",
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to serve at (%(default)s)")
     serve.add_argument("--port", type=int, default=8000, help="port to serve at (%(default)s)")
 
-    build = _add(commands, "build", "check and build the site", "kb.py build --site-dir /srv/kb")
+    build = _add(commands, "build", "check and build the site", "build --site-dir /srv/kb")
     build.add_argument(
         "--site-dir",
         type=Path,
@@ -65,7 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "handouts",
         "print the pages of the built site as PDFs, with booklets and an index",
-        "kb.py handouts --only methods/letters --lang th",
+        "handouts --only methods/letters --lang th",
     )
     handouts.add_argument(
         "--site-dir",
@@ -80,7 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_check(commands)
 
     explain = _add(
-        commands, "explain", "say what a rule of the checker asks, and why", "kb.py explain XR102"
+        commands, "explain", "say what a rule of the checker asks, and why", "explain XR102"
     )
     explain.add_argument(
         "code", nargs="*", metavar="CODE", help="a rule's code (default: list all)"
@@ -92,7 +96,7 @@ def make_parser() -> argparse.ArgumentParser:
         "publish",
         "build (with handouts where a Chromium is found), check, and serve the new version "
         "in one step; keep the last three",
-        "kb.py publish /srv/kb      (the server serves /srv/kb/current)",
+        "publish /srv/kb      (the server serves /srv/kb/current)",
     )
     publish.add_argument("folder", type=Path, metavar="DIR", help="folder that holds the versions")
     source = publish.add_mutually_exclusive_group()
@@ -107,7 +111,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "new",
         "begin a page in both languages from the template of its kind",
-        "kb.py new technique methods/video-calls --title-en 'Coordinate by video call'",
+        'new technique methods/video-calls --title-en "Coordinate by video call"',
     )
     new.add_argument("kind", help="kind of page: technique, checklist, case, concept, …")
     new.add_argument("slug", help="name of the page: small letters, digits, hyphens, / for folders")
@@ -118,14 +122,14 @@ def make_parser() -> argparse.ArgumentParser:
     rename = _add(
         commands,
         "rename",
-        "give a page another name, mend every link to it, and redirect the old address",
-        "kb.py rename methods/in-person methods/visits",
+        "give a page another name, fix every link to it, and redirect the old address",
+        "rename methods/in-person methods/visits",
     )
     rename.add_argument("old", help="the page's name, as in methods/in-person")
     rename.add_argument("new", help="its name from now on")
     _add_docs(rename)
 
-    status = _add(commands, "status", "show the state of every page as a table", "kb.py status")
+    status = _add(commands, "status", "show the state of every page as a table", "status")
     _add_docs(status)
     status.add_argument(
         "--site-dir",
@@ -135,7 +139,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder of the built site, for its handout sheets (site/)",
     )
 
-    test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
+    test = _add(commands, "test", "run every test", "test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
 
     _add_bench(commands)
@@ -148,7 +152,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "screenshot",
         "write a picture of a page of the built site",
-        "kb.py screenshot en/index.html home.png --width 360 --dark",
+        "screenshot en/index.html home.png --width 360 --dark",
     )
     picture.add_argument("page", help="the page's address within the site, as in en/index.html")
     picture.add_argument("output", type=Path, help="the PNG file to write")
@@ -172,7 +176,7 @@ def _add_breaks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         commands,
         "breaks",
         "find the Thai words on our pages that Chromium or Firefox would break inside",
-        "kb.py breaks --write",
+        "breaks --write",
     )
     breaks.add_argument(
         "--write", action="store_true", help="keep these words whole (docs/data/line-breaks.yml)"
@@ -185,7 +189,7 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "audit",
         "ask for known vulnerabilities of the locked packages; needs a network",
-        "kb.py audit",
+        "audit",
     )
     audit.add_argument(
         "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
@@ -193,16 +197,16 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench check")
+    bench = _add(commands, "bench", "measure a part beside its alternatives", "bench check")
     parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
     _add(
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
-        "kb.py bench check",
+        "bench check",
     )  # fmt: skip
-    _add(parts, "handouts", "how long printing all handouts takes", "kb.py bench handouts")
+    _add(parts, "handouts", "how long printing all handouts takes", "bench handouts")
     _add(
         parts, "pages", "what readers load, beside stock Material on the same content",
-        "kb.py bench pages",
+        "bench pages",
     )  # fmt: skip
     _add_search_benchmark(parts)
 
@@ -212,11 +216,11 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
         parts,
         "search",
         "compare our search with the theme's own and with Pagefind",
-        "kb.py bench search --corpus news.jsonl.gz --documents 300,1000",
+        "bench search --engines ours,material --documents 300,1000",
     )
     search.add_argument(
         "--queries",
-        type=Path,
+        type=_file,
         action="append",
         metavar="FILE.tsv",
         help="graded queries: page language, kind, query, units (tests/search/queries.tsv "
@@ -224,13 +228,14 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
     )
     search.add_argument(
         "--corpus",
-        type=Path,
+        type=_file,
         metavar="FILE.jsonl[.gz]",
         help="documents of id, lang, title and text to build further sites from "
         "(../shared/corpus/thaigov-300.jsonl.gz, where it is there)",
     )
     search.add_argument(
         "--documents",
+        type=_sizes,
         default="300,1000,3000",
         metavar="N,…",
         help="sizes of those sites; the corpus is repeated and varied (%(default)s)",
@@ -244,7 +249,8 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
     )
     search.add_argument(
         "--engines",
-        default="ours,material,pagefind",
+        type=_engines,
+        default=",".join(ENGINES),
         metavar="NAME,…",
         help="the searches to compare (%(default)s)",
     )
@@ -260,7 +266,7 @@ def _add(
         name,
         help=purpose,
         description=purpose[0].upper() + purpose[1:] + ".",
-        epilog=f"example: python3 scripts/{example}",
+        epilog=typed(f"example: {WRITTEN} {example}"),
     )
 
 
@@ -269,10 +275,10 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "check",
         "check the pages, their data and the built site",
-        "kb.py check docs/methods --layer all --lang th",
+        "check docs/methods --layer all --lang th",
     )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH",
-                       help="tell only of these files and folders")  # fmt: skip
+                       help="report only these files and folders")  # fmt: skip
     check.add_argument("--layer", choices=("source", "site", "all"), default="source",
                        help="what to check: Markdown, built site, both (%(default)s)")  # fmt: skip
     check.add_argument("--site-dir", type=Path, metavar="DIR",
@@ -283,7 +289,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                        help="only these codes, or beginnings of codes: XR1,XR601")  # fmt: skip
     check.add_argument("--ignore", default="", metavar="CODES", help="all but these codes")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
-    check.add_argument("--fix", action="store_true", help="mend what is safe to mend first")
+    check.add_argument("--fix", action="store_true", help="fix what is safe to fix first")
     check.add_argument("--diff", action="store_true", help="show what --fix would change")
     check.add_argument("--accept", action="append", metavar="PAGE[#SECTION]",
                        help="record that you have read both languages of a section, of a page, "
@@ -311,6 +317,30 @@ def _add_site_url(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="address that readers use, for printed sheets (mkdocs.yml's)",
     )
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"ไม่มีไฟล์ {text} / there is no file {text}")
+    return Path(text)
+
+
+def _sizes(text: str) -> str:
+    if not all(part.isdigit() and int(part) for part in text.split(",")):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” ไม่ใช่จำนวน เช่น 300,1000 / “{text}” is not like 300,1000"
+        )
+    return text
+
+
+def _engines(text: str) -> str:
+    unknown = [name for name in text.split(",") if name not in ENGINES]
+    if unknown:
+        known = ", ".join(ENGINES)
+        raise argparse.ArgumentTypeError(
+            f"ไม่มี “{unknown[0]}” ใช้ได้คือ {known} / there is no “{unknown[0]}”; use {known}"
+        )
+    return text
 
 
 def _web_address(text: str) -> str:

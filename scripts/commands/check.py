@@ -1,4 +1,4 @@
-"""kb.py check: read the pages, their data and the built site, and say what to mend."""
+"""kb.py check: read the pages, their data and the built site, and say what to fix."""
 
 from __future__ import annotations
 
@@ -17,14 +17,21 @@ from check.rules.freshness import accepted
 from check.rules.published import published_now
 from check.site.pages import read_site
 from commands.arguments import ROOT
+from commands.chosen import NamesNothingError, chosen_paths, require_rules
 from content.addresses import published_text
-from content.findings import Severity
+from content.findings import Severity, Words, tell
 from content.freshness import records_text
 
 if TYPE_CHECKING:
     import argparse
 
     from content.findings import Finding
+
+NOT_BUILT = Words(
+    "ไม่ได้สร้างเว็บไซต์มาตรวจ เพราะมีไฟล์ที่อ่านไม่ได้ แก้ตามรายการนี้ก่อน",
+    "The site was not built and checked, since files cannot be read; fix these first.",
+)
+BUILDING = Words("กำลังสร้างเว็บไซต์เพื่อตรวจ …", "Building the site to check it …")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,8 +43,11 @@ def run(options: argparse.Namespace) -> int:
     # A run is short, and all that it makes stays in use: looking for unused objects takes
     # a quarter of its time. Building the site does need it.
     gc.disable()
+    language = options.lang or language_of()
     try:
+        require_rules(options.select, options.ignore)
         model = read_model(options.docs, options.config)
+        paths = chosen_paths(options.paths, model, options.docs, options.config)
         if options.accept:
             return accept(model, options)
         if options.publish:
@@ -45,15 +55,17 @@ def run(options: argparse.Namespace) -> int:
         if options.fix or options.diff:
             model = mend(model, options)
         findings = layers(model, options)
+    except NamesNothingError as error:
+        print(f"kb: {tell(error.words, language)}", file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"kb: {error}", file=sys.stderr)
         return 2
     if options.freshness == "warning":
         findings = engine.soften_freshness(findings)
     root = options.config.resolve().parent
-    paths = tuple(relative(path, root) for path in options.paths)
     chosen = engine.choose(findings, paths, options.select, options.ignore)
-    tell(with_old_words(chosen, model, root), options, root)
+    show(with_old_words(chosen, model, root), options, root, language)
     bad = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return 1 if any(finding.severity in bad for finding in chosen) else 0
 
@@ -65,14 +77,14 @@ def relative(path: Path, root: Path) -> str:
 
 
 def layers(model: Model, options: argparse.Namespace) -> list[Finding]:
-    """Return the findings of the layers asked for; without --site-dir, the site is built anew.
+    """Return the findings of the layers asked for; without --site-dir, the site is built for it.
 
     It is not where data cannot be used, and then the source layer says why.
     """
     if options.layer == "source":
         return engine.check_source(model)
     if model.base.faults:
-        print("kb: the site was not built, since data cannot be read.", file=sys.stderr)
+        print(f"kb: {tell(NOT_BUILT, options.lang or language_of())}", file=sys.stderr)
         return engine.check_source(model)
     run_both = engine.check_all if options.layer == "all" else engine.check_site
     if options.site_dir is not None:
@@ -84,17 +96,16 @@ def layers(model: Model, options: argparse.Namespace) -> list[Finding]:
     with tempfile.TemporaryDirectory(prefix="kb-check-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        print("Building the site to check it …", file=sys.stderr, flush=True)
+        print(tell(BUILDING, options.lang or language_of()), file=sys.stderr, flush=True)
         gc.enable()
         warned = build_site(options.config.resolve(), options.docs.resolve(), site, in_spite=True)
         gc.disable()
         found = run_both(model, read_site(site))
-    return [*engine.without_echoes(warned, found), *found]
+    return [*engine.not_yet_found(warned, found), *found]
 
 
-def tell(findings: list[Finding], options: argparse.Namespace, root: Path) -> None:
+def show(findings: list[Finding], options: argparse.Namespace, root: Path, language: str) -> None:
     """Print findings to standard output in the form asked for."""
-    language = options.lang or language_of()
     if options.format == "human":
         print_findings(findings, root, language)
     elif options.format == "json":

@@ -5,10 +5,20 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from check.nearest import nearest
+from check.report import language_of
+from commands.chosen import NEAR
 from commands.tools import CHROMIUM, find
+from content.findings import Words, tell
 
 if TYPE_CHECKING:
     import argparse
+
+NO_PAGE = Words("ไม่มีหน้า {page} {near}", "There is no page {page}. {near}")
+NOT_BUILT = Words(
+    "สร้างเว็บไซต์ก่อนด้วย python3 scripts/kb.py build",
+    "Build the site first: python3 scripts/kb.py build",
+)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,7 +27,13 @@ def run(options: argparse.Namespace) -> int:
 
     page = options.site_dir / options.page
     if not page.is_file():
-        print(f"kb: there is no {page}. Build first: python3 scripts/kb.py build", file=sys.stderr)
+        names = [
+            path.relative_to(options.site_dir).as_posix()
+            for path in options.site_dir.rglob("*.html")
+        ]
+        near = nearest(options.page, names)
+        said = NO_PAGE.fill(page=page, near=NEAR.fill(near=near) if near else NOT_BUILT)
+        print(f"kb: {tell(said, language_of())}", file=sys.stderr)
         return 2
     executable = find(CHROMIUM)
     if executable is None:

@@ -28,7 +28,7 @@ NULL_BYTE = Rule(
     Words("อักขระว่าง (null) ทำให้โปรแกรมอื่นตัดข้อความทิ้ง", "A null byte makes other programs cut the text."),
     Words("ไฟล์นี้มีอักขระว่าง (null) ซ่อนอยู่", "The file holds a null byte."),
     Words("ลบอักขระที่มองไม่เห็นในบรรทัดนี้ หรือพิมพ์บรรทัดนี้ใหม่",
-          "Delete the invisible character on this line, or type the line anew."),
+          "Delete the invisible character on this line, or type the line again."),
     "a\\0b",
     "ab",
 )  # fmt: skip
@@ -177,7 +177,7 @@ NO_SECTION = Rule(
 )  # fmt: skip
 NO_SUCH_BLOCK = Rule(
     "XR024",
-    Words("เครื่องหมายที่ไม่รู้จักจะไม่แสดงอะไรเลย", "A marker that nobody knows shows nothing."),
+    Words("เครื่องหมายที่ไม่รู้จักจะไม่แสดงอะไรเลย", "A marker that has no meaning shows nothing."),
     Words("ไม่มีส่วนที่สร้างจากข้อมูลชื่อ “{name}”", "Nothing is generated for “show: {name}”."),
     Words("ใช้ชื่อใดชื่อหนึ่งต่อไปนี้ {names}", "Use one of: {names}"),
     "<!-- show: usedin -->",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from string import Formatter
 from typing import Literal
 
+from content.command import typed
+
 Language = Literal["th", "en"]
 
 
@@ -45,8 +47,8 @@ NOTHING = Words("", "")
 
 
 def tell(value: object, language: str) -> str:
-    """Return a value as text in a language."""
-    return str(getattr(value, language)) if isinstance(value, Words) else str(value)
+    """Return a value as text in a language, with commands as this system has them typed."""
+    return typed(str(getattr(value, language) if isinstance(value, Words) else value))
 
 
 @dataclass(frozen=True, order=True)
@@ -64,7 +66,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend.
+    """One thing to fix.
 
     ``path`` is relative to the repository, ``line`` and ``column`` count from 1
     (``column`` in characters), ``suggestion`` says what to do. What another tool says

@@ -183,7 +183,7 @@ def make_data(tree: Tree) -> tuple[Data, Records, Reader]:
 
 
 class Frozen(dict[str, str]):
-    """Texts by name that nobody changes, and that can therefore be remembered by."""
+    """Texts by name that nothing changes, and that can therefore be remembered by."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         """Return a hash of the whole content."""

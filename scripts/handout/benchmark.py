@@ -19,7 +19,7 @@ from output.site import build_site
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "kb.py bench handouts"
+EXAMPLE = "bench handouts"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,8 +23,8 @@ NAMES = {
     Severity.WARNING: Words("คำเตือน", "warnings"),
     Severity.NOTE: Words("หมายเหตุ", "notes"),
 }
-CLEAN = Words("ตรวจแล้ว ไม่มีสิ่งที่ต้องแก้", "Checked: nothing to mend.")
-TWIN = Words("อีกภาษาหนึ่ง", "the other language")
+CLEAN = Words("ตรวจแล้ว ไม่มีสิ่งที่ต้องแก้", "Checked: nothing to fix.")
+COUNTERPART = Words("อีกภาษาหนึ่ง", "the other language")
 GONE = Words(
     "ข้อความเดิม {count} ส่วนที่แก้หรือลบไป",
     "{count} parts of the confirmed text that were changed or deleted",
@@ -70,7 +70,7 @@ def _one(finding: Finding, lines: Sequence[str], style: Style) -> Iterator[str]:
     if finding.held_back:
         yield f"    {style.paint(tell(finding.more, style.language), '1')}"
     if finding.counterpart:
-        yield f"    ↔ {tell(TWIN, style.language)}: {finding.counterpart}"
+        yield f"    ↔ {tell(COUNTERPART, style.language)}: {finding.counterpart}"
 
 
 def _change(line: str, language: str) -> str:

@@ -23,7 +23,7 @@ def as_json(findings: Sequence[Finding], language: str) -> str:
 
 
 def _object(finding: Finding, language: str) -> dict[str, Any]:
-    twin = finding.counterpart
+    other = finding.counterpart
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -35,7 +35,7 @@ def _object(finding: Finding, language: str) -> dict[str, Any]:
         "suggestion": tell(finding.suggestion, language),
         "nearest": finding.nearest,
         "counterpart": (
-            {"file": twin.path, "line": twin.line, "column": twin.column} if twin else None
+            {"file": other.path, "line": other.line, "column": other.column} if other else None
         ),
         "difference": list(finding.difference),
         "held_back": finding.held_back,

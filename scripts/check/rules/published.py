@@ -62,7 +62,7 @@ NOT_LOCKED = Rule(
     "XR316",
     Words("ที่อยู่ที่เผยแพร่แล้วต้องจดไว้ จึงจะรู้เมื่อหายไป", "Addresses are noted once published, so that it is noticed when one goes."),
     Words("ยังไม่ได้จด {address} ว่าเผยแพร่แล้ว", "{address} is not yet noted as published."),
-    Words("เมื่อเผยแพร่แล้ว ให้ใช้ kb.py check --publish", "Once the site is published, run kb.py check --publish"),
+    Words("เมื่อเผยแพร่แล้ว ให้ใช้ python3 scripts/kb.py check --publish", "Once the site is published, run python3 scripts/kb.py check --publish"),
     "a new page",
     "published.tsv: new-page",
     Severity.NOTE,

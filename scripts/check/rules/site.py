@@ -36,7 +36,7 @@ SEARCH = Rule(
     "XR123",
     Words("ผลการค้นหาที่กดแล้วไม่พบทำให้ผู้อ่านเลิกใช้ช่องค้นหา", "A result that leads nowhere makes readers give up searching."),
     Words("ดัชนีค้นหามีที่อยู่ “{address}” ซึ่งไม่มี", "The search index lists “{address}”, which does not exist."),
-    Words("สร้างเว็บไซต์ใหม่", "Build the site anew."),
+    Words("สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build", "Build the site again: python3 scripts/kb.py build"),
     '{"location": "absent.html"}',
     '{"location": "choose.html#table"}',
 )  # fmt: skip
@@ -44,7 +44,7 @@ REDIRECT_PAGE = Rule(
     "XR125",
     Words("ที่อยู่เดิมต้องเปิดได้และพาไปหน้าใหม่", "The old address must open and bring the reader to the new page."),
     Words("หน้าเปลี่ยนทาง {page} {problem}", "The redirect page {page} {problem}"),
-    Words("สร้างเว็บไซต์ใหม่ด้วย kb.py build", "Build the site anew with kb.py build."),
+    Words("สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build", "Build the site again: python3 scripts/kb.py build"),
     "redirects.yml: old: new; no old.html",
     "old.html → new.html",
 )  # fmt: skip
@@ -179,7 +179,8 @@ def shown_relations(model: Model, site: Site) -> Iterator[Finding]:
             if lacking:
                 place = Place(document.page.path, markers[0].line)
                 remedy = Words(
-                    "สร้างเว็บไซต์ใหม่ หรือดู scripts/render/", "Build anew, or see scripts/render/"
+                    "สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build หรือดู scripts/render/",
+                    "See scripts/render/, or build the site again: python3 scripts/kb.py build",
                 )
                 yield NOT_MUTUAL.at(place, source=relation.source, target=relation.target,
                                     page=lacking, remedy=remedy)  # fmt: skip
