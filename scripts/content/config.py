@@ -10,6 +10,7 @@ import yaml
 from content import faults
 from content.files import SafeLoader
 from content.findings import Finding, Place, Words
+from content.notyaml import not_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,10 @@ def read_config(text: str, shown: str) -> SiteConfig:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = error.problem or "it cannot be read"
-        finding = faults.NOT_YAML.at(Place(shown, line, column), problem=problem)
+        finding = not_yaml(Place(shown, line, column), error.problem)
         return SiteConfig(shown, None, "", None, findings=(finding,))
     except (yaml.YAMLError, RecursionError) as error:
-        finding = faults.NOT_YAML.at(Place(shown), problem=str(error))
+        finding = not_yaml(Place(shown), error)
         return SiteConfig(shown, None, "", None, findings=(finding,))
     found = [] if isinstance(node, yaml.MappingNode) else [_no_settings(shown)]
     nav = _get(node, "nav")

@@ -78,9 +78,8 @@ BAD_ROW = Rule(
 NOT_YAML = Rule(
     "XR012",
     Words("ข้อมูลที่ผิดรูปแบบอ่านไม่ได้เลยทั้งส่วน", "Data in the wrong form cannot be read at all."),
-    Words("อ่านเป็น YAML ไม่ได้: {problem}", "This is not YAML: {problem}."),
-    Words('ใส่ค่าที่มี ": " หรืออัญประกาศไว้ในเครื่องหมาย "…"',
-          'Put values that contain ": " or quotation marks in double quotes.'),
+    Words("อ่านข้อมูลไม่ได้ตั้งแต่ตรงนี้: {problem}", "The data cannot be read from here: {problem}."),
+    Words("{remedy}", "{remedy}"),
     "title: Case 1: a meeting",
     'title: "Case 1: a meeting"',
 )  # fmt: skip

@@ -24,7 +24,8 @@ from content import (  # fmt: skip
 )
 from content.document import read_document
 from content.files import parse_table, parse_yaml
-from content.findings import ContentError, Finding, Place
+from content.findings import ContentError, Finding, Place, Words
+from content.notyaml import no_schema
 from content.schemas import file_findings
 from content.tree import label_of, read_tree
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_SUCH_FILE = Words("ไม่มีไฟล์นี้", "there is none")
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +129,7 @@ class Reader:
         if text is None:
             self.unusable[name] = shown
         if text is None and not any(fault.path == shown for fault in self.tree.faults):
-            self.found.append(faults.UNREADABLE.at(Place(shown), reason="No such file"))
+            self.found.append(faults.UNREADABLE.at(Place(shown), reason=NO_SUCH_FILE))
         return text
 
     def table(self, name: str, columns: tuple[str, ...]) -> list[Row]:
@@ -157,9 +159,8 @@ class Reader:
             findings = list(file_findings(text, schema, shown))
         except ContentError as error:
             findings = error.findings
-        except ValueError as error:  # the schema itself is no JSON
-            place = Place(self.tree.shown(f"data/schemas/{name}.json"))
-            findings = [faults.NOT_YAML.at(place, problem=str(error))]
+        except ValueError:  # the schema itself is no JSON
+            findings = [no_schema(Place(self.tree.shown(f"data/schemas/{name}.json")))]
         if findings:
             self.unusable[f"{name}.yml"] = findings[0].path
         self.found += findings

@@ -11,6 +11,7 @@ from check.registry import finds
 from content import faults
 from content.findings import Place, Words
 from content.history import Lines, lines_of_pages
+from content.notyaml import no_schema
 from content.schemas import schema_findings
 from content.units import one_of
 from render.blocks import NAMES, unknown_argument
@@ -48,9 +49,8 @@ def front_matter(model: Model) -> Iterator[Finding]:
         if schema is not None:
             try:
                 found = _unfit(document, schema)
-            except ValueError as error:
-                place = Place(model.tree.shown("data/schemas/front-matter.json"))
-                yield faults.NOT_YAML.at(place, problem=str(error))
+            except ValueError:
+                yield no_schema(Place(model.tree.shown("data/schemas/front-matter.json")))
                 return
         yield from found
         owner = page.meta.get("owner")
