@@ -21,7 +21,7 @@ from render.blocks import block
 from render.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 HOME = "index"
@@ -29,12 +29,17 @@ HOME = "index"
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Everything that is checked: the folder, what it says, the configuration, and the day."""
+    """Everything that is checked: the folder, what it says, the configuration, and the day.
+
+    ``templates`` are the theme's own pages and parts by path, of which no rule reads but
+    to name the place of what they made.
+    """
 
     tree: Tree = field(repr=False)
     base: KnowledgeBase = field(repr=False)
     config: SiteConfig
     today: date
+    templates: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -202,7 +207,15 @@ def read_model(docs: Path, config: Path, day: date | None = None) -> Model:
         site = SiteConfig(config.name, None, "", None, findings=tuple(error.findings))
     tree = read_tree(docs, label_of(docs, config.parent))
     read_ahead(tree)
-    return make_model(tree, site, day)
+    return replace(make_model(tree, site, day), templates=_templates(config.parent))
+
+
+def _templates(root: Path) -> dict[str, str]:
+    """Return the templates in the folder of the theme's changes, by path below a root."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((root / "overrides").rglob("*.html"))
+    }
 
 
 def today() -> date:

@@ -70,11 +70,7 @@ def _plant(folder: Path, edit: dict[str, str]) -> int:
 def _expected(folder: Path, defect: dict[str, Any], lines: list[int]) -> set[Seen]:
     """Return what must be said of a defect, from where it was planted."""
     files = [edit["file"] for edit in defect["plant"]]
-    at = defect.get("at", 0)
-    if isinstance(at, int):
-        first = (defect["code"], files[0], lines[0] + at)
-    else:
-        first = (defect["code"], at, _line_of(folder / "finished" / at, defect["href"]))
+    first = (defect["code"], files[0], lines[0] + defect.get("at", 0))
     others = set()
     for also in defect.get("also", ()):
         code, file, *words = also.split(" ", 2)

@@ -56,6 +56,25 @@ UNUSED = Rule(
     Severity.WARNING,
     needs=("mkdocs.yml", "pages"),
 )
+FOREIGN = Rule(
+    "XR124",
+    Words("หน้าเว็บต้องไม่เรียกสิ่งใดจากนอกเครือข่ายภายใน", "No page asks anything of a host outside the intranet."),
+    Words("<{tag}> เรียก {target} จากเครื่องอื่น", "<{tag}> loads {target} from another host."),
+    Words("นำไฟล์มาไว้ใน docs/ แล้วเขียนที่อยู่เทียบจากหน้านี้", "Put the file into docs/, and write its address relative to this page."),
+    "![แผนที่](https://cdn.example/map.png)",
+    "![แผนที่](map.png)",
+)  # fmt: skip
+SHORTCODE = Rule(
+    "XR130",
+    Words("รหัสของภาพอีโมจิเรียกภาพจากเครื่องนอกเครือข่ายภายใน", "A name of an emoji loads its picture from a host outside the intranet."),
+    Words("“{text}” กลายเป็นภาพจากเครื่องอื่น", "“{text}” becomes a picture from another host."),
+    Words("เขียนว่า {remedy} หรือลบออก หากหมายถึงข้อความตามที่เขียน ให้ใส่ไว้ใน `…`",
+          "Write {remedy}, or delete it; to show it as it stands, put it in `…`"),
+    "เสร็จแล้ว :smile:",
+    "เสร็จแล้ว 😄",
+)  # fmt: skip
+OTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+NAMED_SIGN = re.compile(r"(?<![\w\\]):[a-z0-9_+-]+:(?!\w)")
 LANGUAGE = re.compile(r"\.(?:th|en)(?=\.[^.]+$)")
 
 
@@ -99,6 +118,30 @@ def undescribed_images(document: Document) -> Iterator[Finding]:
         )  # fmt: skip
         if link.is_image and not is_described:
             yield NO_ALT.at(Place(document.page.path, link.line, link.column), target=link.href)
+
+
+@finds("page", FOREIGN, SHORTCODE)
+def foreign_images(document: Document) -> Iterator[Finding]:
+    """Find images of another host, written as an address or as the name of an emoji."""
+    for link in document.links:
+        if link.is_image and OTHER_HOST.match(link.href):
+            place = Place(document.page.path, link.line, link.column)
+            yield FOREIGN.at(place, tag="img", target=link.href)
+    for block in document.blocks:
+        for match in NAMED_SIGN.finditer(block.text):
+            sign = _sign(match[0])
+            if sign:
+                place = Place(document.page.path, *block.place(match.start()))
+                yield SHORTCODE.at(place, text=match[0], remedy=sign, length=len(match[0]))
+
+
+def _sign(name: str) -> str | None:
+    """Return the emoji of a name as Markdown's extension reads it, or None."""
+    from pymdownx import twemoji_db  # noqa: PLC0415  large, and hardly ever needed
+
+    known = twemoji_db.emoji.get(twemoji_db.aliases.get(name, name))
+    points = known.get("unicode_alt", known.get("unicode", "")) if known else ""
+    return "".join(chr(int(point, 16)) for point in points.split("-")) if points else None
 
 
 @finds("model", UNUSED)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from check.nearest import nearest
 from check.registry import finds
+from check.site.origins import redirect_place
 from content.addresses import Published
 from content.findings import Place, Rule, Severity, Words
 
@@ -136,7 +137,7 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
     """Find redirects that lead nowhere, in circles, or away from what still exists."""
     redirects = model.base.data.redirects
     for old, target in redirects.pages.items():
-        place = _place(model, old)
+        place = redirect_place(model, old)
         page, _, anchor = target.partition("#")
         known = model.anchors.get((page, "th"))
         if model.has_page(old):
@@ -150,12 +151,6 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
         ids = _ids(model, slug, "th")
         for old, target in aliases.items():
             if not model.has_page(slug) or (ids is not None and target not in ids):
-                yield NO_TARGET.at(_place(model, old), old=f"{slug}#{old}", target=target)
+                yield NO_TARGET.at(redirect_place(model, old), old=f"{slug}#{old}", target=target)
             elif ids is not None and old in ids:
-                yield NOT_GONE.at(_place(model, old), old=f"{slug}#{old}")
-
-
-def _place(model: Model, name: str) -> Place:
-    lines = model.tree.texts.get("data/redirects.yml", "").split("\n")
-    line = next((n for n, text in enumerate(lines, 1) if f"{name}:" in text), 1)
-    return Place(model.tree.shown("data/redirects.yml"), line)
+                yield NOT_GONE.at(redirect_place(model, old), old=f"{slug}#{old}")
