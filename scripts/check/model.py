@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from check.local import FOUND, read_ahead, remembered_document
 from check.memory import Memory
+from check.nearest import alike
 from content.config import SiteConfig, read_config
 from content.document import Document, Marker, read_document
 from content.files import decode
@@ -106,8 +107,8 @@ class Model:
 
     @cached_property
     def asset_names(self) -> dict[str, str]:
-        """Return the names of files that are no pages, by their names in small letters."""
-        return {name.lower(): name for name in sorted(self.tree.assets)}
+        """Return the names of files that are no pages, by what look-alikes have in common."""
+        return {alike(name): name for name in sorted(self.tree.assets)}
 
     def _built(self, document: Document) -> Document | None:
         if not document.markers:

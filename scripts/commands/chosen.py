@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from check.engine import all_rules, codes_in
-from check.nearest import nearest
+from check.nearest import difference, nearest
 from content.findings import NOTHING, Words
 
 if TYPE_CHECKING:
@@ -78,4 +78,5 @@ def no_rule(code: str) -> Words:
 
 def _missing(words: Words, name: str, known: Iterable[str]) -> Words:
     near = nearest(name, known)
-    return words.fill(name=name, near=NEAR.fill(near=near) if near else NOTHING)
+    meant = NEAR.fill(near=near) + difference(name, near) if near else NOTHING
+    return words.fill(name=name, near=meant)

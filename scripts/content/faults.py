@@ -223,7 +223,10 @@ GENERATOR = Rule(
     "XR090",
     Words("MkDocs เตือนเฉพาะสิ่งที่ทำให้เว็บไซต์ผิด", "What MkDocs warns of is wrong on the built site."),
     Words("{problem}", "{problem}"),
-    Words("ข้อความนี้มาจาก MkDocs ให้แก้หน้าที่ระบุไว้", "MkDocs says this; correct the page that it names."),
+    Words(
+        "แก้ตรงที่ระบุไว้ แล้วสร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build",
+        "Correct it there, then build the site again: python3 scripts/kb.py build",
+    ),
     "nav: [absent.md]",
     "nav: [index.md]",
 )

@@ -137,3 +137,14 @@ def test_only_what_lacks_its_data_is_held_back_and_every_form_says_how_much() ->
 def test_rules_need_data_that_exists() -> None:
     known = {name.removeprefix("data/") for name in DATA_FILES} | {"mkdocs.yml", "pages"}
     assert {name for rule in engine.all_rules().values() for name in rule.needs} <= known
+
+
+def test_names_that_look_alike_are_said_to_differ_in_their_code_points(model: Model) -> None:
+    for stored, written in (("e\u0301.svg", "\u00e9.svg"), ("น\u0e4d\u0e32.svg", "น\u0e33.svg")):
+        tree = replace(model.tree, assets=frozenset({f"images/{stored}"}))
+        name = "methods/letters.th.md"
+        tree = tree.having(name, f"{tree.texts[name]}\n![x](../images/{written})\n")
+        found = engine.check_source(make_model(tree, model.config, model.today))
+        alike = [f for f in found if f.code in ("XR131", "XR901", "XR904")]
+        assert [finding.code for finding in alike] == ["XR131"]
+        assert " ".join(f"U+{ord(sign):04X}" for sign in stored[-6:-4]) in str(alike[0])

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from check.nearest import nearest
+from check.nearest import alike, code_points, nearest
 from check.registry import finds
 from check.targets import targets_of
 from content.findings import Place, Rule, Severity, Words
@@ -56,6 +56,17 @@ UNUSED = Rule(
     Severity.WARNING,
     needs=("mkdocs.yml", "pages"),
 )
+OTHER_POINTS = Rule(
+    "XR131",
+    Words("ชื่อสองชื่อที่ดูเหมือนกันแต่เก็บเป็นอักขระต่างกันเป็นคนละไฟล์สำหรับเครื่องแม่ข่าย",
+          "Two names that look alike but are stored as other code points are two files to a server."),
+    Words("ชื่อของไฟล์ที่ลิงก์นี้หมายถึงเก็บเป็นอักขระอื่นกับที่เขียนในลิงก์ ({points})",
+          "The file that is meant has a name that looks the same but is stored as other code points ({points})."),
+    Words("เปลี่ยนชื่อไฟล์ {file} เป็นชื่อที่มีแต่ a–z ตัวเล็ก ตัวเลข และขีด แล้วเขียนชื่อใหม่ในลิงก์",
+          "Rename the file {file} to a name of small letters a–z, digits and hyphens, and write that into the link."),
+    "![แผน](é.svg), file e + U+0301 .svg",
+    "![แผน](plan.svg), file plan.svg",
+)  # fmt: skip
 FOREIGN = Rule(
     "XR124",
     Words("หน้าเว็บต้องไม่เรียกสิ่งใดจากนอกเครือข่ายภายใน", "No page asks anything of a host outside the intranet."),
@@ -78,7 +89,7 @@ NAMED_SIGN = re.compile(r"(?<![\w\\]):[a-z0-9_+-]+:(?!\w)")
 LANGUAGE = re.compile(r"\.(?:th|en)(?=\.[^.]+$)")
 
 
-@finds("model", NO_FILE, WRONG_CASE)
+@finds("model", NO_FILE, WRONG_CASE, OTHER_POINTS)
 def missing_files(model: Model) -> Iterator[Finding]:
     """Find images and downloads that do not exist, or only in another case."""
     known = _names(model)
@@ -92,7 +103,11 @@ def missing_file(model: Model, document: Document, link: Link, target: Target) -
     """Return that there is no such file, or that its name is written otherwise."""
     place = Place(document.page.path, link.line, link.column)
     folder = posixpath.dirname(document.page.slug) or "."
-    same = model.asset_names.get(target.name.lower())
+    same = model.asset_names.get(alike(target.name))
+    if same and same.lower() != target.name.lower():
+        points = code_points(target.name, same)
+        file = model.tree.shown(same)
+        return OTHER_POINTS.at(place, target=link.href, file=file, points=points)
     if same:
         return WRONG_CASE.at(place, target=link.href, remedy=posixpath.relpath(same, folder))
     near = nearest(target.name, _names(model))
@@ -149,9 +164,9 @@ def unused_assets(model: Model) -> Iterator[Finding]:
     """Find files beside the pages that no page refers to; data/ and templates/ have their own."""
     used = set()
     for document in model.base.documents.values():
-        used |= {target.name for _, target in targets_of(document, model.config.site_url)}
+        used |= {alike(target.name) for _, target in targets_of(document, model.config.site_url)}
     for name in sorted(model.tree.assets):
         if name.split("/")[0] in ("data", "templates") or f"/{name}" in model.config.excluded:
             continue
-        if name not in used and LANGUAGE.sub("", name) not in used:
+        if alike(name) not in used and alike(LANGUAGE.sub("", name)) not in used:
             yield UNUSED.at(Place(model.tree.shown(name)))
