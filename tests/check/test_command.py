@@ -77,6 +77,20 @@ def test_json_has_every_field(copy: Path) -> None:
     assert found[0]["nearest"] == "../choose.md"
 
 
+def test_many_findings_of_one_rule_stay_readable(copy: Path) -> None:
+    page = copy / LETTERS
+    text = page.read_text(encoding="utf-8")
+    links = "\n\n".join(f"[x](gone-{number}.md)" for number in range(40))
+    page.write_text(f"{text}\n{links}\n", encoding="utf-8")
+    first = text.count("\n") + 2
+    for language, words in (("en", "30 more times"), ("th", "อีก 30 แห่ง")):
+        shown = check(copy, "--select", "XR101", "--lang", language).stdout
+        assert shown.count("XR101") == 11
+        assert words in shown
+        assert f", {first + 78}" in shown
+    assert len(findings(copy, "--select", "XR101")) == 40
+
+
 def test_github_annotations_name_file_and_line(copy: Path) -> None:
     line = edit(copy, LETTERS, "(../choose.md)", "(../chose.md)")
     out = check(copy, "--format", "github").stdout
