@@ -12,8 +12,8 @@ from check.rules.anchors import SAME_ID
 from check.rules.images import FOREIGN, SHORTCODE, foreign_images, missing_file
 from check.rules.links import LEAVES_LANGUAGE, NO_ANCHOR, NO_PAGE, check_link
 from check.rules.pages import entry_without_page
-from check.site.origins import origin, origin_of_link
-from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site, resolve
+from check.site.origins import leads_to, origin_of_id, origin_of_link
+from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site
 from check.targets import targets_of
 from content.findings import Place, Words, tell
 from render.paths import PRINT_PAGES
@@ -127,7 +127,7 @@ def _traced(
     if document is None:
         return None
     for written, target in targets_of(document, model.config.site_url):
-        if _leads_to(page, written, target, found):
+        if leads_to(page, written, target, found):
             return _as_written(model, document, written, target) or _at(
                 Place(document.page.path, written.line, written.column), site, link, found
             )
@@ -148,16 +148,6 @@ def _at(place: Place, site: Site, link: BuiltLink, found: tuple[str, str]) -> Fi
     return NO_ANCHOR.at(place, page=found[0], anchor=found[1], why="", known="-")
 
 
-def _leads_to(page: BuiltPage, written: Link, target: Target, found: tuple[str, str]) -> bool:
-    """Tell whether a link as written is the one that was built into an address."""
-    if resolve(page.url, written.href) == found:
-        return True
-    if target.kind != "page":
-        return False
-    url = f"{'en/' if target.language == 'en' else ''}{target.name}.html"
-    return (url, target.fragment) == found
-
-
 @finds("site", SAME_ID)
 def built_ids(model: Model, site: Site) -> Iterator[Finding]:
     """Find ids that stand twice on a built page."""
@@ -169,7 +159,7 @@ def built_ids(model: Model, site: Site) -> Iterator[Finding]:
         for name, line in page.ids:
             is_told = own[name] > 1 or (_is_joined(page) and JOINED.sub("", name) in anywhere)
             if name in seen and not is_told:  # else the source layer says so
-                place = origin(model, page, line, (f'id="{name}"', f"id: {name}", name))
+                place = origin_of_id(model, page, name, line)
                 yield SAME_ID.at(place, id=name, first=_written_line(model, page, name))
             seen.setdefault(name, line)
 
