@@ -153,5 +153,7 @@ SPECIAL: dict[str, tuple[Case, Case]] = {
     "XR125": (_redirect_page("absent.html"), _redirect_page("choose.html")),
     "XR305": (_islet("[y](about/checks.md)"),
               _islet("[y](about/checks.md) [x](islet.md)")),
+    "XR131": (_image("น\u0e4d\u0e32.svg", "น\u0e33.svg"),
+              _image("น\u0e33.svg", "น\u0e33.svg")),
     "XR902": (_image("Plan.SVG", "plan.svg"), _image("plan.svg", "plan.svg")),
 }  # fmt: skip

@@ -220,8 +220,10 @@ def _site_mutants(family: Family, ground: Ground) -> Iterator[Mutant]:
             continue
         source = model.tree.shown(f"{slug}.{language}.md")
         markers = model.base.documents[page.key].markers
+        headings = model.base.documents[page.key].headings
         places = {
-            "self": (f"{site.label}/{url}", result[1]), "source": (source, 1),
+            "self": (source, 1),
+            "last": (source, next((h.line for h in reversed(headings) if h.id), 1)),
             "marker": (source, next((m.line for m in markers if m.name == "used-in"), 1)),
         }  # fmt: skip
         expected = _expected(family, places, {"slug": slug, "url": url})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from check import rules
@@ -13,7 +15,7 @@ from content import faults
 from content.findings import Rule, lenient, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from check.model import Model
     from check.site.pages import Site
@@ -48,12 +50,12 @@ def check_site(model: Model, site: Site) -> list[Finding]:
 
 
 def check_all(model: Model, site: Site) -> list[Finding]:
-    """Return the findings of both layers; what both see is told once."""
+    """Return the findings of both layers; what both see is reported once."""
     found = [*_source_findings(model), *_site_findings(model, site)]
     return _finish(model, found, (*SOURCE, "site"))
 
 
-def without_echoes(warned: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+def not_yet_found(warned: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
     """Return MkDocs' warnings without those on a page that findings of ours are on, or name."""
     told = {LANGUAGE.sub("", f"{finding.path} {tell(finding.message, 'en')}") for finding in found}
     return [
@@ -81,16 +83,39 @@ def _site_findings(model: Model, site: Site) -> Iterator[Finding]:
 
 
 def _finish(model: Model, found: Iterable[Finding], scopes: tuple[str, ...]) -> list[Finding]:
-    judged = frozenset(
-        rule.code for check in CHECKS if check.scope in scopes for rule in check.rules
-    )
+    judged = {rule.code for check in CHECKS if check.scope in scopes for rule in check.rules}
+    if model.unusable:  # an exception may be needed by what could not be judged
+        judged.clear()
     documents = {document.page.path: document for document in model.base.documents.values()}
-    kept = apply_exemptions(list(dict.fromkeys(found)), documents, judged - {UNNEEDED.code})
+    sure = hold_back(dict.fromkeys(found), model.unusable)
+    kept = apply_exemptions(sure, documents, frozenset(judged - {UNNEEDED.code}))
     places: dict[tuple[str, int], set[str]] = {}
     for finding in kept:
         places.setdefault((finding.path, finding.line), set()).add(finding.code)
     clear = [finding for finding in kept if not _is_consequence(finding, places)]
     return sorted(clear, key=lambda finding: finding.order)
+
+
+def hold_back(findings: Iterable[Finding], unusable: Mapping[str, str]) -> list[Finding]:
+    """Return the findings whose rules lack nothing; their causes count the others.
+
+    ``unusable`` is what cannot be used (see Model.unusable).
+    """
+    needs = {code: rule.needs for code, rule in all_rules().items()}
+    sure: list[Finding] = []
+    held: Counter[str] = Counter()
+    for finding in findings:
+        lacking = [name for name in needs.get(finding.code, ()) if name in unusable]
+        if lacking:
+            held[unusable[lacking[0]]] += 1
+        else:
+            sure.append(finding)
+    causes = set(unusable.values())
+    marked = [
+        replace(finding, held_back=held.pop(finding.path, 0)) if finding.path in causes else finding
+        for finding in sorted(sure, key=lambda finding: finding.order)
+    ]
+    return sorted(marked, key=lambda finding: finding.order)
 
 
 def _is_consequence(finding: Finding, places: dict[tuple[str, int], set[str]]) -> bool:
@@ -118,16 +143,26 @@ def choose(
     """Return the findings in some paths (all where none is given) with the wanted codes.
 
     ``select`` and ``ignore`` are codes or their beginnings ("XR1") with commas between.
+    What holds others back is among them unless ignored, since these could be wanted.
     """
-    wanted = tuple(code.strip().upper() for code in select.split(",") if code.strip()) or ("XR",)
-    unwanted = tuple(code.strip().upper() for code in ignore.split(",") if code.strip())
+    wanted, unwanted = codes_in(select) or ("XR",), codes_in(ignore)
     return [
         finding
         for finding in findings
-        if finding.code.startswith(wanted)
-        and not (unwanted and finding.code.startswith(unwanted))
-        and (not paths or any(_is_within(finding.path, path) for path in paths))
+        if not (unwanted and finding.code.startswith(unwanted))
+        and (
+            finding.held_back
+            or (
+                finding.code.startswith(wanted)
+                and (not paths or any(_is_within(finding.path, path) for path in paths))
+            )
+        )
     ]
+
+
+def codes_in(listed: str) -> tuple[str, ...]:
+    """Return the codes, or beginnings of codes, in a list with commas between."""
+    return tuple(code.strip().upper() for code in listed.split(",") if code.strip())
 
 
 def _is_within(path: str, chosen: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from check.local import FOUND, read_ahead, remembered_document
 from check.memory import Memory
+from check.nearest import alike
 from content.config import SiteConfig, read_config
 from content.document import Document, Marker, read_document
 from content.files import decode
@@ -21,7 +22,7 @@ from render.blocks import block
 from render.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 HOME = "index"
@@ -29,12 +30,17 @@ HOME = "index"
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Everything that is checked: the folder, what it says, the configuration, and the day."""
+    """Everything that is checked: the folder, what it says, the configuration, and the day.
+
+    ``templates`` are the theme's own pages and parts by path, of which no rule reads but
+    to name the place of what they made.
+    """
 
     tree: Tree = field(repr=False)
     base: KnowledgeBase = field(repr=False)
     config: SiteConfig
     today: date
+    templates: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -60,6 +66,19 @@ class Model:
         paths = {fault.path.removeprefix(f"{self.tree.label}/") for fault in self.base.faults}
         names = (PAGE_NAME.fullmatch(path) for path in paths)
         return frozenset((name["slug"], name["language"]) for name in names if name)
+
+    @cached_property
+    def unusable(self) -> dict[str, str]:
+        """Return what cannot be used as it stands, and the path of the file that says why.
+
+        It is named as rules name what they need: data files, "mkdocs.yml", "pages".
+        """
+        found = dict(self.base.unusable)
+        if self.config.findings:
+            found["mkdocs.yml"] = self.config.path
+        for slug, language in sorted(self.unread)[:1]:
+            found["pages"] = self.tree.shown(f"{slug}.{language}.md")
+        return found
 
     def has_page(self, slug: str, language: str | None = None) -> bool:
         """Tell whether a page exists, in one language or in any."""
@@ -88,8 +107,8 @@ class Model:
 
     @cached_property
     def asset_names(self) -> dict[str, str]:
-        """Return the names of files that are no pages, by their names in small letters."""
-        return {name.lower(): name for name in sorted(self.tree.assets)}
+        """Return the names of files that are no pages, by what look-alikes have in common."""
+        return {alike(name): name for name in sorted(self.tree.assets)}
 
     def _built(self, document: Document) -> Document | None:
         if not document.markers:
@@ -192,7 +211,15 @@ def read_model(
         site = replace(site, site_url=site_url)
     tree = read_tree(docs, label_of(docs, config.parent))
     read_ahead(tree)
-    return make_model(tree, site, day)
+    return replace(make_model(tree, site, day), templates=_templates(config.parent))
+
+
+def _templates(root: Path) -> dict[str, str]:
+    """Return the templates in the folder of the theme's changes, by path below a root."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((root / "overrides").rglob("*.html"))
+    }
 
 
 def today() -> date:

@@ -36,7 +36,7 @@ def nearest(wanted: str, known: Iterable[str]) -> str | None:
 
 def difference(wanted: str, name: str) -> Words:
     """Return in what two names differ if it is only how they are written, else nothing."""
-    if _recomposed(wanted) == _recomposed(name):
+    if recomposed(wanted) == recomposed(name):
         return Words("(เหมือนกันเมื่อเขียนสระอำและเครื่องหมายให้ถูกลำดับ)",
                      "(the same after recomposing sara am and its marks)")  # fmt: skip
     if wanted.casefold() == name.casefold():
@@ -44,6 +44,22 @@ def difference(wanted: str, name: str) -> Words:
     return NOTHING
 
 
+def alike(name: str) -> str:
+    """Return what names have in common that differ in case or in code points alone."""
+    return recomposed(name).lower()
+
+
+def code_points(wanted: str, name: str) -> str:
+    """Return the code points in which a name differs from one that is wanted and looks the same."""
+    at = next((n for n, pair in enumerate(zip(wanted, name, strict=False)) if len({*pair}) > 1), 0)
+    one, other = len(name), len(wanted)
+    while min(one, other) > at and name[one - 1] == wanted[other - 1]:
+        one, other = one - 1, other - 1
+    parts = (name[at:one], wanted[at:other])
+    return " ≠ ".join(" ".join(f"U+{ord(sign):04X}" for sign in part) for part in parts)
+
+
 @lru_cache(maxsize=4096)
-def _recomposed(name: str) -> str:
+def recomposed(name: str) -> str:
+    """Return a name as it is usually typed: signs composed, Thai marks in order."""
     return unicodedata.normalize("NFC", repair(name))

@@ -9,6 +9,8 @@ import argparse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from content.command import WRITTEN, typed
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,9 +37,9 @@ def parse(argv: list[str]) -> argparse.Namespace:
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = argparse.ArgumentParser(
-        prog="kb.py",
+        prog=typed(WRITTEN),
         description="Check, build, serve and test the knowledge base.",
-        epilog="Exit status: 0 fine, 1 something to mend was found, 2 could not run.",
+        epilog="Exit status: 0 fine, 1 something to fix was found, 2 could not run.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -45,12 +47,12 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "serve",
         "check, build and serve; rebuild when a page changes",
-        "kb.py serve --port 8080",
+        "serve --port 8080",
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to serve at (%(default)s)")
     serve.add_argument("--port", type=int, default=8000, help="port to serve at (%(default)s)")
 
-    build = _add(commands, "build", "check and build the site", "kb.py build --site-dir /srv/kb")
+    build = _add(commands, "build", "check and build the site", "build --site-dir /srv/kb")
     build.add_argument(
         "--site-dir",
         type=Path,
@@ -74,7 +76,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "handouts",
         "print the pages of the built site as PDFs, with booklets and an index",
-        "kb.py handouts --only methods/letters --lang th",
+        "handouts --only methods/letters --lang th",
     )
     handouts.add_argument(
         "--site-dir",
@@ -89,7 +91,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_check(commands)
 
     explain = _add(
-        commands, "explain", "say what a rule of the checker asks, and why", "kb.py explain XR102"
+        commands, "explain", "say what a rule of the checker asks, and why", "explain XR102"
     )
     explain.add_argument(
         "code", nargs="*", metavar="CODE", help="a rule's code (default: list all)"
@@ -101,7 +103,7 @@ def make_parser() -> argparse.ArgumentParser:
         "publish",
         "build (with handouts where a Chromium is found), check, and serve the new version "
         "in one step; keep the last three",
-        "kb.py publish /srv/kb      (the server serves /srv/kb/current)",
+        "publish /srv/kb      (the server serves /srv/kb/current)",
     )
     publish.add_argument("folder", type=Path, metavar="DIR", help="folder that holds the versions")
     source = publish.add_mutually_exclusive_group()
@@ -117,7 +119,7 @@ def make_parser() -> argparse.ArgumentParser:
         commands,
         "new",
         "begin a page in both languages from the template of its kind",
-        "kb.py new technique methods/video-calls --title-en 'Coordinate by video call'",
+        'new technique methods/video-calls --title-en "Coordinate by video call"',
     )
     new.add_argument("kind", help="kind of page: technique, checklist, case, concept, …")
     new.add_argument("slug", help="name of the page: small letters, digits, hyphens, / for folders")
@@ -128,14 +130,14 @@ def make_parser() -> argparse.ArgumentParser:
     rename = _add(
         commands,
         "rename",
-        "give a page another name, mend every link to it, and redirect the old address",
-        "kb.py rename methods/in-person methods/visits",
+        "give a page another name, fix every link to it, and redirect the old address",
+        "rename methods/in-person methods/visits",
     )
     rename.add_argument("old", help="the page's name, as in methods/in-person")
     rename.add_argument("new", help="its name from now on")
     _add_docs(rename)
 
-    status = _add(commands, "status", "show the state of every page as a table", "kb.py status")
+    status = _add(commands, "status", "show the state of every page as a table", "status")
     _add_docs(status)
     status.add_argument(
         "--site-dir",
@@ -145,7 +147,7 @@ def make_parser() -> argparse.ArgumentParser:
         help="folder of the built site, for its handout sheets (site/)",
     )
 
-    test = _add(commands, "test", "run every test", "kb.py test -- -k citation")
+    test = _add(commands, "test", "run every test", "test -- -k citation")
     test.add_argument("pytest", nargs="*", metavar="ARG", help="passed on to pytest, after --")
 
     _add_bench(commands)
@@ -164,7 +166,7 @@ def _add_screenshot(commands: argparse._SubParsersAction[argparse.ArgumentParser
         commands,
         "screenshot",
         "write a picture of a page of the built site",
-        "kb.py screenshot en/index.html home.png --width 360 --dark",
+        "screenshot en/index.html home.png --width 360 --dark",
     )
     picture.add_argument("page", help="the page's address within the site, as in en/index.html")
     picture.add_argument("output", type=Path, help="the PNG file to write")
@@ -186,7 +188,7 @@ def _add_breaks(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         commands,
         "breaks",
         "find the Thai words on our pages that Chromium or Firefox would break inside",
-        "kb.py breaks --write",
+        "breaks --write",
     )
     breaks.add_argument(
         "--write", action="store_true", help="keep these words whole (docs/data/line-breaks.yml)"
@@ -199,7 +201,7 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "audit",
         "ask for known vulnerabilities of the locked packages; needs a network",
-        "kb.py audit",
+        "audit",
     )
     audit.add_argument(
         "--service", choices=("pypi", "osv"), default="pypi", help="whom to ask (%(default)s)"
@@ -207,11 +209,11 @@ def _add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    bench = _add(commands, "bench", "measure a part beside its alternatives", "kb.py bench check")
+    bench = _add(commands, "bench", "measure a part beside its alternatives", "bench check")
     parts = bench.add_subparsers(dest="benchmark", required=True, metavar="PART")
     build = _add(
         parts, "build", "how long a full build takes, beside stock MkDocs on the same pages",
-        "kb.py bench build --pages 33,250",
+        "bench build --pages 33,250",
     )  # fmt: skip
     build.add_argument("--pages", type=_numbers, default=(33, 250, 1000), metavar="N,…",
                        help="how many pages, both languages counted; ours are copied until "
@@ -220,7 +222,7 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                        help="how often to build each; the median counts (%(default)s)")  # fmt: skip
     check = _add(
         parts, "check", "what the checker catches, and how fast it is beside MkDocs",
-        "kb.py bench check --sizes 250 --mutants 3",
+        "bench check --sizes 250 --mutants 3",
     )  # fmt: skip
     check.add_argument("--sizes", type=_numbers, default="250,500,1000", metavar="N,…",
                        help="pages of the sites to measure the speed on (%(default)s)")  # fmt: skip
@@ -228,12 +230,12 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
                        help="how many mutants of each family to try (all)")  # fmt: skip
     handouts = _add(
         parts, "handouts", "how long printing all handouts takes",
-        "kb.py bench handouts --only choose",
+        "bench handouts --only choose",
     )  # fmt: skip
     handouts.add_argument("--only", metavar="SLUG", help="one page, as in methods/letters")
     pages = _add(
         parts, "pages", "what readers load, beside stock Material on the same content",
-        "kb.py bench pages --pages 1",
+        "bench pages --pages 1",
     )  # fmt: skip
     pages.add_argument("--pages", type=_number, metavar="N", help="how many pages to visit (all)")
     for part in (check, handouts, pages):
@@ -247,11 +249,11 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
         parts,
         "search",
         "compare our search with the theme's own and with Pagefind",
-        "kb.py bench search --corpus news.jsonl.gz --documents 300,1000",
+        "bench search --engines ours,material --documents 300,1000",
     )
     search.add_argument(
         "--queries",
-        type=Path,
+        type=_file,
         action="append",
         metavar="FILE.tsv",
         help="graded queries: page language, kind, query, units (tests/search/queries.tsv "
@@ -259,7 +261,7 @@ def _add_search_benchmark(parts: argparse._SubParsersAction[argparse.ArgumentPar
     )
     search.add_argument(
         "--corpus",
-        type=Path,
+        type=_file,
         metavar="FILE.jsonl[.gz]",
         help="documents of id, lang, title and text to build further sites from "
         "(../shared/corpus/thaigov-300.jsonl.gz, where it is there)",
@@ -297,7 +299,7 @@ def _add(
         name,
         help=purpose,
         description=purpose[0].upper() + purpose[1:] + ".",
-        epilog=f"example: python3 scripts/{example}",
+        epilog=typed(f"example: {WRITTEN} {example}"),
     )
 
 
@@ -306,21 +308,21 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         commands,
         "check",
         "check the pages, their data and the built site",
-        "kb.py check docs/methods --layer all --lang th",
+        "check docs/methods --layer all --lang th",
     )
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH",
-                       help="tell only of these files and folders")  # fmt: skip
+                       help="report only these files and folders")  # fmt: skip
     check.add_argument("--layer", choices=("source", "site", "all"), default="source",
                        help="what to check: Markdown, built site, both (%(default)s)")  # fmt: skip
     check.add_argument("--site-dir", type=Path, metavar="DIR",
                        help="the built site (default: one built for the purpose)")  # fmt: skip
-    check.add_argument("--format", choices=("human", "json", "sarif", "github"), default="human",
+    check.add_argument("--format", choices=("human", "json", "github"), default="human",
                        help="form of the findings on standard output (%(default)s)")  # fmt: skip
     check.add_argument("--select", default="", metavar="CODES",
                        help="only these codes, or beginnings of codes: XR1,XR601")  # fmt: skip
     check.add_argument("--ignore", default="", metavar="CODES", help="all but these codes")
     check.add_argument("--strict", action="store_true", help="warnings count as errors")
-    check.add_argument("--fix", action="store_true", help="mend what is safe to mend first")
+    check.add_argument("--fix", action="store_true", help="fix what is safe to fix first")
     check.add_argument("--diff", action="store_true", help="show what --fix would change")
     check.add_argument("--accept", action="append", metavar="PAGE[#SECTION]",
                        help="record that you have read both languages of a section, of a page, "
@@ -350,6 +352,12 @@ def _add_site_url(parser: argparse._ActionsContainer) -> None:
     )
 
 
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"ไม่มีไฟล์ {text} / there is no file {text}")
+    return Path(text)
+
+
 def _web_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
@@ -359,7 +367,9 @@ def _web_address(text: str) -> str:
 
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+        raise argparse.ArgumentTypeError(
+            f"“{text}” ไม่ใช่จำนวนตั้งแต่ 1 / “{text}” is not a number from 1 on"
+        )
     return int(text)
 
 
@@ -368,9 +378,12 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _engines(text: str) -> tuple[str, ...]:
-    unknown = set(text.split(",")) - set(ENGINES)
+    unknown = [name for name in text.split(",") if name not in ENGINES]
     if unknown:
-        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: use {', '.join(ENGINES)}")
+        known = ", ".join(ENGINES)
+        raise argparse.ArgumentTypeError(
+            f"ไม่มี “{unknown[0]}” ใช้ได้คือ {known} / there is no “{unknown[0]}”; use {known}"
+        )
     return tuple(text.split(","))
 
 

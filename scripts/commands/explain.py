@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from check.engine import all_rules
-from check.nearest import nearest
 from check.report import language_of
+from commands.chosen import no_rule
 from content.findings import Words, tell
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ WHY, BAD, GOOD, REMEDY = (
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explain the rules named, or list all; return 1 where a code is unknown."""
+    """Explain the rules named, or list all; return 2 where a code is unknown."""
     rules = all_rules()
     language = options.lang or language_of()
     if not options.code:
@@ -32,9 +32,8 @@ def run(options: argparse.Namespace) -> int:
     for code in options.code:
         found = rules.get(code.upper())
         if found is None:
-            near = nearest(code.upper(), rules)
-            print(f"kb: there is no rule {code}; did you mean {near}?", file=sys.stderr)
-            status = 1
+            print(f"kb: {tell(no_rule(code.upper()), language)}", file=sys.stderr)
+            status = 2
         else:
             print(explanation(found, language))
     return status

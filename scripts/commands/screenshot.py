@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from check.nearest import nearest
 from check.report import refuse, say
+from commands.chosen import NEAR
 from commands.handouts import NO_CHROMIUM
 from commands.outcome import obstacle
 from commands.tools import CHROMIUM, find
@@ -13,9 +15,10 @@ from content.findings import Words
 if TYPE_CHECKING:
     import argparse
 
-NO_PAGE = Words(
-    "ไม่มี {page} โปรดสร้างเว็บไซต์ก่อน: python3 scripts/kb.py build",
-    "there is no {page}. Build first: python3 scripts/kb.py build",
+NO_PAGE = Words("ไม่มีหน้า {page} {near}", "There is no page {page}. {near}")
+NOT_BUILT = Words(
+    "สร้างเว็บไซต์ก่อนด้วย python3 scripts/kb.py build",
+    "Build the site first: python3 scripts/kb.py build",
 )
 NO_PICTURE = Words(
     "Chromium ถ่ายภาพหน้านี้ไม่ได้ ({reason}) โปรดลองใหม่โดยย่อขนาด: "
@@ -30,7 +33,13 @@ def run(options: argparse.Namespace) -> int:
     """Take the picture with a headless Chromium; return 2 where something is in the way."""
     page = options.site_dir / options.page
     if not page.is_file():
-        return refuse(NO_PAGE.fill(page=page))
+        names = [
+            path.relative_to(options.site_dir).as_posix()
+            for path in options.site_dir.rglob("*.html")
+        ]
+        near = nearest(options.page, names)
+        said = NO_PAGE.fill(page=page, near=NEAR.fill(near=near) if near else NOT_BUILT)
+        return refuse(said)
     executable = find(CHROMIUM)
     if executable is None:
         return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from check.engine import check_source
+from check.engine import check_source, hold_back
 from check.model import read_model, today
 from check.report import print_findings, refuse
 from commands.outcome import obstacle
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         return refuse(obstacle(error, options.site_dir))
     if model.base.faults:
         root = options.config.resolve().parent
-        print_findings(model.base.faults, root, stream=sys.stderr)
+        print_findings(hold_back(model.base.faults, model.unusable), root, stream=sys.stderr)
         return 2
     states = page_states(model.base)
     sheets = count_sheets(options.site_dir / "handouts")

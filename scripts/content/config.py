@@ -9,7 +9,8 @@ import yaml
 
 from content import faults
 from content.files import SafeLoader
-from content.findings import Finding, Place
+from content.findings import Finding, Place, Words
+from content.notyaml import not_yaml
 from content.yamltext import lost_values
 
 if TYPE_CHECKING:
@@ -46,19 +47,23 @@ def read_config(text: str, shown: str) -> SiteConfig:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = error.problem or "it cannot be read"
-        finding = faults.NOT_YAML.at(Place(shown, line, column), problem=problem)
+        finding = not_yaml(Place(shown, line, column), error.problem)
         return SiteConfig(shown, None, "", None, findings=(finding,))
     except (yaml.YAMLError, RecursionError) as error:
-        finding = faults.NOT_YAML.at(Place(shown), problem=str(error))
+        finding = not_yaml(Place(shown), error)
         return SiteConfig(shown, None, "", None, findings=(finding,))
+    found = [] if isinstance(node, yaml.MappingNode) else [_no_settings(shown)]
     nav = _get(node, "nav")
+    found += [
+        faults.NO_NAVIGATION.at(Place(shown, mark.line + 1, mark.column + 1))
+        for mark in _misplaced(nav)
+    ]
     owners = _get(_get(node, "extra"), "owners")
     address = _get(node, "site_url")
     excluded = _get(node, "exclude_docs")
     return SiteConfig(
         shown,
-        tuple(_entries(nav, shown)) if nav is not None else None,
+        tuple(_entries(nav, shown)) if nav is not None and not found else None,
         str(address.value) if isinstance(address, yaml.ScalarNode) else "",
         frozenset(str(key.value) for key, _ in owners.value)
         if isinstance(owners, yaml.MappingNode)
@@ -66,9 +71,34 @@ def read_config(text: str, shown: str) -> SiteConfig:
         frozenset(str(excluded.value).split("\n"))
         if isinstance(excluded, yaml.ScalarNode)
         else frozenset(),
-        # Comments behind values are usual in this file.
-        tuple(f for f in lost_values(node, text, shown) if f.code != faults.CUT_OFF.code),
+        (*found, *(f for f in lost_values(node, text, shown) if f.code != faults.CUT_OFF.code)),
     )
+
+
+def _no_settings(shown: str) -> Finding:
+    return faults.BAD_SHAPE.at(
+        Place(shown),
+        problem=Words("ไฟล์นี้ไม่มีการตั้งค่าของเว็บไซต์", "The file holds no settings of the site."),
+        remedy=Words("กู้ไฟล์คืนด้วย git checkout mkdocs.yml",
+                     "Bring the file back: git checkout mkdocs.yml"),
+    )  # fmt: skip
+
+
+def _misplaced(node: Any, depth: int = 0) -> Iterator[Any]:
+    """Yield the marks of what is neither a page nor a list of pages, in a navigation."""
+    if isinstance(node, yaml.SequenceNode) and node.value:
+        for item in node.value:
+            values = (
+                [value for _, value in item.value] if isinstance(item, yaml.MappingNode) else [item]
+            )
+            for value in values:
+                yield from _misplaced(value, depth + 1)
+    elif node is not None and (depth == 0 or not getattr(node, "value", "") or _is_null(node)):
+        yield node.start_mark
+
+
+def _is_null(node: Any) -> bool:
+    return not isinstance(node, yaml.ScalarNode) or node.tag.endswith(":null")
 
 
 def _get(node: Any, name: str) -> Any:

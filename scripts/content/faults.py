@@ -29,7 +29,7 @@ NULL_BYTE = Rule(
     Words("อักขระว่าง (null) ทำให้โปรแกรมอื่นตัดข้อความทิ้ง", "A null byte makes other programs cut the text."),
     Words("ไฟล์นี้มีอักขระว่าง (null) ซ่อนอยู่", "The file holds a null byte."),
     Words("ลบอักขระที่มองไม่เห็นในบรรทัดนี้ หรือพิมพ์บรรทัดนี้ใหม่",
-          "Delete the invisible character on this line, or type the line anew."),
+          "Delete the invisible character on this line, or type the line again."),
     "a\\0b",
     "ab",
 )  # fmt: skip
@@ -89,9 +89,8 @@ BAD_ROW = Rule(
 NOT_YAML = Rule(
     "XR012",
     Words("ข้อมูลที่ผิดรูปแบบอ่านไม่ได้เลยทั้งส่วน", "Data in the wrong form cannot be read at all."),
-    Words("อ่านเป็น YAML ไม่ได้: {problem}", "This is not YAML: {problem}."),
-    Words('ใส่ค่าที่มี ": " หรืออัญประกาศไว้ในเครื่องหมาย "…"',
-          'Put values that contain ": " or quotation marks in double quotes.'),
+    Words("อ่านข้อมูลไม่ได้ตั้งแต่ตรงนี้: {problem}", "The data cannot be read from here: {problem}."),
+    Words("{remedy}", "{remedy}"),
     "title: Case 1: a meeting",
     'title: "Case 1: a meeting"',
 )  # fmt: skip
@@ -129,6 +128,7 @@ NO_SUCH_UNIT = Rule(
     Words("ดูรหัสใน docs/data/units.tsv", "See docs/data/units.tsv for the ids."),
     "notes.tsv: 3.1.55",
     "notes.tsv: 3.1.5",
+    needs=("units.tsv",),
 )
 NOT_PRINTED = Rule(
     "XR017",
@@ -137,6 +137,16 @@ NOT_PRINTED = Rule(
     Words("คัดลอกคำจากข้อความไทยของหน่วยนั้นใน units.tsv", "Copy the words from the unit's Thai text in units.tsv."),
     "บูรณาการ",
     "บูรณการ",
+    needs=("units.tsv",),
+)  # fmt: skip
+NO_NAVIGATION = Rule(
+    "XR018",
+    Words("เมนูของเว็บไซต์สร้างจาก nav ซึ่งเรียงหน้าไว้บรรทัดละหน้า", "The menu is made from nav, which lists the pages, one a line."),
+    Words("ตรงนี้ใน nav ไม่ใช่หน้าหรือรายการของหน้า", "This part of nav is neither a page nor a list of pages."),
+    Words("ใต้ nav: ให้เขียนบรรทัดละหน้า เช่น - choose.md โดยย่อหน้าเข้าเท่ากัน หรือลบบรรทัดที่ว่าง",
+          "Below nav:, write one page a line, as in - choose.md, all indented alike; or delete the empty line."),
+    "nav: choose.md",
+    "nav: [choose.md]",
 )  # fmt: skip
 NO_FRONT_MATTER = Rule(
     "XR020",
@@ -173,14 +183,23 @@ NO_SECTION = Rule(
     Words("ดูหัวข้อของหน้าแต่ละชนิดใน docs/templates/", "docs/templates/ shows the sections of each type of page."),
     "type: technique, no { #watch }",
     "## ข้อควรระวัง { #watch }",
+    needs=("page-types.yml",),
 )  # fmt: skip
 NO_SUCH_BLOCK = Rule(
     "XR024",
-    Words("เครื่องหมายที่ไม่รู้จักจะไม่แสดงอะไรเลย", "A marker that nobody knows shows nothing."),
+    Words("เครื่องหมายที่ไม่รู้จักจะไม่แสดงอะไรเลย", "A marker that has no meaning shows nothing."),
     Words("ไม่มีส่วนที่สร้างจากข้อมูลชื่อ “{name}”", "Nothing is generated for “show: {name}”."),
     Words("ใช้ชื่อใดชื่อหนึ่งต่อไปนี้ {names}", "Use one of: {names}"),
     "<!-- show: usedin -->",
     "<!-- show: used-in -->",
+    needs=(
+        "units.tsv",
+        "letters.yml",
+        "forms.yml",
+        "map.yml",
+        "contact-chain.yml",
+        "preparations.yml",
+    ),
 )
 MISLEADING = Rule(
     "XR025",
@@ -252,7 +271,10 @@ GENERATOR = Rule(
     "XR090",
     Words("MkDocs เตือนเฉพาะสิ่งที่ทำให้เว็บไซต์ผิด", "What MkDocs warns of is wrong on the built site."),
     Words("{problem}", "{problem}"),
-    Words("ข้อความนี้มาจาก MkDocs ให้แก้หน้าที่ระบุไว้", "MkDocs says this; correct the page that it names."),
+    Words(
+        "แก้ตรงที่ระบุไว้ แล้วสร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build",
+        "Correct it there, then build the site again: python3 scripts/kb.py build",
+    ),
     "nav: [absent.md]",
     "nav: [index.md]",
 )

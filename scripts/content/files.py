@@ -11,6 +11,7 @@ import yaml
 
 from content import faults
 from content.findings import ContentError, Finding, Place
+from content.notyaml import not_yaml
 from content.yamltext import lost_values
 
 if TYPE_CHECKING:
@@ -190,11 +191,10 @@ def parse_yaml(text: str, shown: str, first_line: int = 1) -> Any:
         mark = error.context_mark if is_open else error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(shown, first_line + line, column + 1)
-        problem = error.problem or "it cannot be read"
-        raise ContentError([faults.NOT_YAML.at(place, problem=problem)]) from error
+        raise ContentError([not_yaml(place, error.problem)]) from error
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError, TypeError) as error:
         place = Place(shown, first_line)
-        raise ContentError([faults.NOT_YAML.at(place, problem=str(error))]) from error
+        raise ContentError([not_yaml(place, error)]) from error
 
 
 def line_of(source: str, path: Iterable[str | int]) -> int:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from string import Formatter
 from typing import Literal
 
+from content.command import typed
+
 Language = Literal["th", "en"]
 # While a merge is unfinished, it is the cause of much else.
 UNFINISHED_MERGE = "XR007"
@@ -47,8 +49,8 @@ NOTHING = Words("", "")
 
 
 def tell(value: object, language: str) -> str:
-    """Return a value as text in a language."""
-    return str(getattr(value, language)) if isinstance(value, Words) else str(value)
+    """Return a value as text in a language, with commands as this system has them typed."""
+    return typed(str(getattr(value, language) if isinstance(value, Words) else value))
 
 
 @dataclass(frozen=True, order=True)
@@ -66,14 +68,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend.
+    """One thing to fix.
 
     ``path`` is relative to the repository, ``line`` and ``column`` count from 1
     (``column`` in characters), ``suggestion`` says what to do. What another tool says
     comes in English only, as a plain string. ``length`` is that of the faulty text in
     characters, ``nearest`` an existing target like the one that is missing,
     ``counterpart`` the matching place in the other language, and ``difference`` the
-    lines of a difference, each with its sign.
+    lines of a difference, each with its sign. ``held_back`` is how many findings follow
+    from this one and are not reported for that; it is None where none could.
     """
 
     path: str
@@ -87,12 +90,24 @@ class Finding:
     nearest: str | None = field(default=None, compare=False)
     counterpart: Place | None = field(default=None, compare=False)
     difference: tuple[str, ...] = field(default=(), compare=False)
+    held_back: int | None = field(default=None, compare=False)
 
     @property
-    def order(self) -> tuple[bool, str, int, int, str, str]:
-        """Return what findings are sorted by: unfinished merges first, then place and code."""
-        is_later = self.code != UNFINISHED_MERGE
-        return (is_later, self.path, self.line, self.column, self.code, tell(self.message, "en"))
+    def order(self) -> tuple[bool, bool, str, int, int, str, str]:
+        """Return what findings are sorted by: unfinished merges, causes of others, the place."""
+        is_merge, is_cause = self.code == UNFINISHED_MERGE, self.held_back is not None
+        place = (self.path, self.line, self.column)
+        return (not is_merge, not is_cause, *place, self.code, tell(self.message, "en"))
+
+    @property
+    def more(self) -> Words:
+        """Return how many findings are held back because of this one, or nothing."""
+        if not self.held_back:
+            return NOTHING
+        return Words(
+            f"มีอีก {self.held_back} รายการที่เป็นผลจากข้อนี้ แก้ข้อนี้แล้วตรวจใหม่",
+            f"{self.held_back} more depend on this; fix it and check again.",
+        )
 
     def __str__(self) -> str:
         """Return ``path:line:column CODE message`` in English, and the suggestion below."""
@@ -105,7 +120,9 @@ class Finding:
 class Rule:
     """What can be wrong: its code and severity, why it matters, and an example of each kind.
 
-    ``message`` and ``advice`` may hold ``{names}`` that a finding fills in.
+    ``message`` and ``advice`` may hold ``{names}`` that a finding fills in. ``needs`` names
+    what a finding is judged by besides its own place: data files, "mkdocs.yml", or "pages"
+    for all of them. Where one cannot be used, nothing can be said for sure.
     """
 
     code: str
@@ -115,6 +132,7 @@ class Rule:
     bad: str
     good: str
     severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
 
     def outline(self, words: Words) -> Words:
         """Return the message or the advice with an ellipsis for what a finding fills in."""

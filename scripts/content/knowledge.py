@@ -24,12 +24,13 @@ from content import (  # fmt: skip
 )
 from content.document import read_document
 from content.files import parse_table, parse_yaml
-from content.findings import ContentError, Finding, Place
+from content.findings import ContentError, Finding, Place, Words
+from content.notyaml import no_schema
 from content.schemas import file_findings
 from content.tree import label_of, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from content.document import Document
     from content.files import Row
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     Made = TypeVar("Made")
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_SUCH_FILE = Words("ไม่มีไฟล์นี้", "there is none")
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +84,8 @@ class KnowledgeBase:
     documents: dict[tuple[str, str], Document]
     faults: tuple[Finding, ...]
     records: Records = field(default_factory=Records)
+    # Each data file that could not be used as it stands, and the path of the fault's file.
+    unusable: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def cited_by(self) -> dict[str, dict[str, set[str]]]:
@@ -116,42 +120,49 @@ class Reader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.found: list[Finding] = []
+        self.unusable: dict[str, str] = {}
 
     def text(self, name: str) -> str | None:
         """Return a data file's text, or None where it is absent, which is a finding."""
         text = self.tree.texts.get(f"data/{name}")
         shown = self.tree.shown(f"data/{name}")
+        if text is None:
+            self.unusable[name] = shown
         if text is None and not any(fault.path == shown for fault in self.tree.faults):
-            self.found.append(faults.UNREADABLE.at(Place(shown), reason="No such file"))
+            self.found.append(faults.UNREADABLE.at(Place(shown), reason=NO_SUCH_FILE))
         return text
 
     def table(self, name: str, columns: tuple[str, ...]) -> list[Row]:
         """Return the rows of a table that can be used."""
-        text = self.text(name)
+        text, shown = self.text(name), self.tree.shown(f"data/{name}")
         if text is None:
             return []
         try:
-            rows, findings = parse_table(text, self.tree.shown(f"data/{name}"), columns)
+            rows, findings = parse_table(text, shown, columns)
         except ContentError as error:
-            self.found += error.findings
-            return []
+            rows, findings = [], error.findings
+        if findings:
+            self.unusable[name] = shown
         self.found += findings
         return rows
 
     def mapping(self, name: str, absent: Made) -> Made:
         """Return the value of a YAML file that fits its schema, else ``absent``."""
         text, schema = self.text(f"{name}.yml"), self.text(f"schemas/{name}.json")
-        if text is None or schema is None:
-            return absent
         shown = self.tree.shown(f"data/{name}.yml")
+        if text is None or schema is None:
+            missing = f"{name}.yml" if text is None else f"schemas/{name}.json"
+            self.unusable[f"{name}.yml"] = self.unusable[missing]
+            return absent
         try:
             value = parse_yaml(text, shown)
             findings = list(file_findings(text, schema, shown))
         except ContentError as error:
             findings = error.findings
-        except ValueError as error:  # the schema itself is no JSON
-            place = Place(self.tree.shown(f"data/schemas/{name}.json"))
-            findings = [faults.NOT_YAML.at(place, problem=str(error))]
+        except ValueError:  # the schema itself is no JSON
+            findings = [no_schema(Place(self.tree.shown(f"data/schemas/{name}.json")))]
+        if findings:
+            self.unusable[f"{name}.yml"] = findings[0].path
         self.found += findings
         return absent if findings else value
 
@@ -161,20 +172,19 @@ class Reader:
         return made[0]
 
 
-def make_data(tree: Tree) -> tuple[Data, Records, list[Finding]]:
-    """Return what the data files of a tree hold, and what is wrong with them.
+def make_data(tree: Tree) -> tuple[Data, Records, Reader]:
+    """Return what the data files of a tree hold, and the reader that knows what is wrong.
 
     A folder without data/ is one of plain pages, whose data are empty.
     """
     texts = {name: text for name, text in tree.texts.items() if name.startswith("data/")}
     if not texts:
-        return Data(), Records(), []
-    data, records, found = _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
-    return data, records, list(found)
+        return Data(), Records(), Reader(tree)
+    return _make_data(replace(tree, texts=Frozen(texts), assets=frozenset()))
 
 
 class Frozen(dict[str, str]):
-    """Texts by name that nobody changes, and that can therefore be remembered by."""
+    """Texts by name that nothing changes, and that can therefore be remembered by."""
 
     def __hash__(self) -> int:  # type: ignore[override]
         """Return a hash of the whole content."""
@@ -182,8 +192,9 @@ class Frozen(dict[str, str]):
 
 
 @lru_cache(maxsize=8)
-def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
+def _make_data(tree: Tree) -> tuple[Data, Records, Reader]:
     reader = Reader(tree)
+    reader.text("schemas/front-matter.json")  # which the pages are held against
 
     def shown(name: str) -> str:
         return tree.shown(f"data/{name}")
@@ -205,6 +216,8 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
             return absent
         missing = units.missing_units(tree.texts[f"data/{name}.yml"], known, shown(f"{name}.yml"))
         reader.found += missing
+        if missing and "units.tsv" not in reader.unusable:
+            reader.unusable[f"{name}.yml"] = shown(f"{name}.yml")
         return absent if missing else value
 
     data = Data(
@@ -271,7 +284,7 @@ def _make_data(tree: Tree) -> tuple[Data, Records, tuple[Finding, ...]]:
             )
         ),
     )
-    return data, records, tuple(reader.found)
+    return data, records, reader
 
 
 def make_knowledge(
@@ -282,7 +295,8 @@ def make_knowledge(
     ``read`` makes a document of a file's name, text and shown path; a caller that
     reads many trees alike may give one that remembers.
     """
-    data, records, found = make_data(tree)
+    data, records, reader = make_data(tree)
+    found = list(reader.found)
     documents: dict[tuple[str, str], Document] = {}
     for name, text in tree.texts.items():
         if not pages.is_page(name):
@@ -293,7 +307,7 @@ def make_knowledge(
             found += error.findings
             continue
         documents[(document.page.slug, document.page.language)] = document
-    return KnowledgeBase(data, documents, (*tree.faults, *found), records)
+    return KnowledgeBase(data, documents, (*tree.faults, *found), records, reader.unusable)
 
 
 @lru_cache(maxsize=4096)

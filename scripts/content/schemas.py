@@ -17,13 +17,11 @@ from content import faults
 from content.dates import as_common_era, is_common_era
 from content.files import line_of, parse_yaml
 from content.findings import Finding, Place, Rule, Words
-from content.units import one_of
+from content.unfit import ValidationError, misplaced_names, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# jsonschema types an error's schema so loosely that every use would need a cast.
-ValidationError = Any
 FORMATS = FormatChecker(())
 
 
@@ -83,9 +81,10 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
         _wrong_date(error, shown, source, first_line) if _is_of_date(error)
         else rule.at(
             Place(shown, _line_of(error, source, first_line)),
-            problem=_sentence(error), remedy=_advice(error),
+            problem=problem, remedy=remedy,
         )
         for error in errors
+        for problem, remedy in [unfit(error)]
     ]  # fmt: skip
     return list(dict.fromkeys(found))
 
@@ -117,52 +116,7 @@ def _line_of(error: ValidationError, source: str, first_line: int) -> int:
     """Return the line of the deepest part of the error's path that stands in the source."""
     path = list(error.path)
     if error.validator == "additionalProperties":
-        path += _extras(error)[:1]
+        path += misplaced_names(error)[:1]
+    elif "propertyNames" in error.absolute_schema_path:
+        path.append(error.instance)
     return first_line - 1 + line_of(source, path)
-
-
-def _extras(error: ValidationError) -> list[str]:
-    return sorted(set(error.instance) - set(error.schema.get("properties", {})))
-
-
-def _sentence(error: ValidationError) -> Words:
-    where = ".".join(str(part) for part in error.path)
-    field = Words(f"“{where}”", f"“{where}”") if where else Words("ส่วนนี้", "This")
-    match error.validator:
-        case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            return field + Words(f"ไม่มี {missing[0]}", f"has no field {missing[0]}.")
-        case "additionalProperties":
-            extras = ", ".join(_extras(error))
-            return field + Words(
-                f"มีรายการที่ไม่มีใครอ่าน คือ {extras}", f"has a field that nobody reads: {extras}."
-            )
-        case "enum":
-            return field + Words(f"เป็น “{error.instance}”", f"is “{error.instance}”.")
-        case "maxLength":
-            limit = error.validator_value
-            return field + Words(f"ยาวเกิน {limit} อักขระ", f"is longer than {limit} characters.")
-        case _:
-            short = error.message if len(error.message) < 200 else f"{error.message[:200]}…"
-            return field + Words(f"ไม่ถูกแบบ ({short})", f"does not fit: {short}.")
-
-
-def _advice(error: ValidationError) -> Words:
-    match error.validator:
-        case "enum":
-            return one_of(str(value) for value in error.validator_value)
-        case "additionalProperties":
-            known = ", ".join(error.schema.get("properties", {}))
-            return Words(
-                f"ลบออก หรือแก้ชื่อให้ตรงกับชื่อใดชื่อหนึ่งต่อไปนี้ {known}",
-                f"Delete it, or correct its name; the fields are: {known}.",
-            )
-        case "required":
-            return Words(
-                "เติมให้ครบ ดูตัวอย่างใน docs/templates/",
-                "Add it; docs/templates/ has an example for each kind of page.",
-            )
-        case _:
-            described = error.schema if isinstance(error.schema, dict) else {}
-            hint = str(described.get("description", "Correct the value."))
-            return Words("แก้ค่าให้ถูกแบบ", hint)

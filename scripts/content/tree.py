@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from content import faults
 from content.files import decode
-from content.findings import ContentError, Finding, Place
+from content.findings import ContentError, Finding, Place, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,6 +93,9 @@ def _read(path: Path, place: Place) -> str:
             raise ContentError([faults.TOO_LARGE.at(place, size=size, limit=PAGE_LIMIT)])
         raw = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "unreadable"
+        reason = (
+            Words("ไม่มีสิทธิ์อ่าน", "you may not read it") if isinstance(error, PermissionError)
+            else Words("ระบบเปิดไฟล์ไม่ได้", error.strerror or "the system cannot open it")
+        )  # fmt: skip
         raise ContentError([faults.UNREADABLE.at(place, reason=reason)]) from error
     return decode(raw, place.path)

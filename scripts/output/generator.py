@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from content import faults
 from content.findings import Place
+from output.warnings import finding_of
 
 if TYPE_CHECKING:
     from jinja2 import TemplateError
@@ -59,9 +60,8 @@ def generate(  # noqa: PLR0913  what is built, and how far
     ``has_handouts`` makes each page link to its PDF, which is to be printed afterwards;
     ``has_theme_search`` makes the theme's index, which the site's own search replaces.
 
-    Every warning of MkDocs is a finding. It names a file at most, so the findings
-    point at the configuration; a mistake in a template has its own place. Dates in the
-    site are those of the source.
+    Every warning of MkDocs is a finding; a mistake in a template has its own place. Dates
+    in the site are those of the source.
     """
     from jinja2 import TemplateError  # noqa: PLC0415  slow to import
     from mkdocs.commands.build import build  # noqa: PLC0415
@@ -92,11 +92,8 @@ def generate(  # noqa: PLR0913  what is built, and how far
         return Generated((faults.GENERATOR.at(place, problem=str(error)),), "")
     finally:
         logger.removeHandler(collector)
-    place = Place(config_file.name)
-    return Generated(
-        tuple(faults.GENERATOR.at(place, problem=message) for message in collector.messages),
-        site_url or "",
-    )
+    found = (finding_of(message, config_file, docs) for message in collector.messages)
+    return Generated(tuple(found), site_url or "")
 
 
 def source_date(root: Path) -> int:

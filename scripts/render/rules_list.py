@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from content.findings import Rule
     from render.view import View
 
-COMMAND = re.compile(r"kb\.py [a-z]+(?: --[a-z]+)?(?: …#?…?)?")
+COMMAND = re.compile(r"py\w* scripts.kb\.py [a-z]+(?: --[a-z]+)?(?: …#?…?)?")
 
 
 def rules_list(view: View) -> str:

@@ -146,3 +146,34 @@ def test_site_findings_lead_back_to_the_markdown(model: Model, built: Site, site
         make_model(tree, model.config, model.today), built.having(url, broken)
     )  # fmt: skip
     assert [(f.code, f.path, f.line) for f in found] == [("XR101", f"docs/{name}", line)]
+
+
+def test_what_data_made_is_at_the_row_and_what_a_page_says_at_its_line(
+    model: Model, built: Site, site: Path
+) -> None:
+    name, url = "methods/letters.th.md", "methods/letters.html"
+    written = "\n\n![x](../images/แผนผัง (1).png)\n"
+    tree = model.tree.having(name, model.tree.texts[name].rstrip() + written)
+    html = (site / url).read_text(encoding="utf-8")
+    image = '<img alt="x" src="../images/แผนผัง (1).png"></article>'
+    changed = built.having(url, html.replace("</article>", image))
+    found = engine.check_site(make_model(tree, model.config, model.today), changed)
+    line = tree.texts[name].rstrip().count("\n") + 1
+    assert [(f.path, f.line) for f in found] == [(f"docs/{name}", line)]
+
+    unit = next(unit for unit in model.base.data.units.values() if unit.home == "methods/letters")
+    gone = f'<a class="kb-used" data-from="{unit.id}" href="gone.html">x</a></article>'
+    found = engine.check_site(model, built.having(url, html.replace("</article>", gone)))
+    places = {(f.path, f.line) for f in found if f.code == "XR101"}
+    assert places == {("docs/data/units.tsv", unit.line)}
+
+
+def test_no_finding_on_a_built_page_has_the_place_of_a_built_file(
+    model: Model, built: Site, site: Path
+) -> None:
+    wrong = '<a href="gone.html">x</a><img src="//cdn.example/x.png"><i id="zz"></i><i id="zz"></i>'
+    for url in built.pages:
+        html = (site / url).read_text(encoding="utf-8").replace("</body>", f"{wrong}</body>")
+        html = html.replace("</article>", f"{wrong}</article>")
+        for finding in engine.check_site(model, built.having(url, html)):
+            assert not finding.path.startswith(f"{built.label}/"), finding

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from commands import arguments
+from content.command import WRITTEN, typed
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ("serve", "build", "check", "test", "screenshot", "breaks")
@@ -22,7 +23,7 @@ def test_every_command_has_help_with_an_example(
     with pytest.raises(SystemExit) as leaving:
         arguments.parse([command, "--help"])
     assert leaving.value.code == 0
-    assert f"example: python3 scripts/kb.py {command}" in capsys.readouterr().out
+    assert typed(f"example: {WRITTEN} {command}") in capsys.readouterr().out
 
 
 def test_a_mistake_ends_with_status_2() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 
 # Columns of a terminal that the quoted line may take.
 WIDTH = 76
+# Findings of one rule in one file that are shown whole; of the others, the lines are listed.
+SHOWN = 10
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 NAMES = {
     Severity.ERROR: Words("ข้อผิดพลาด", "errors"),
     Severity.WARNING: Words("คำเตือน", "warnings"),
     Severity.NOTE: Words("หมายเหตุ", "notes"),
 }
-CLEAN = Words("ตรวจแล้ว ไม่มีสิ่งที่ต้องแก้", "Checked: nothing to mend.")
-TWIN = Words("อีกภาษาหนึ่ง", "the other language")
+CLEAN = Words("ตรวจแล้ว ไม่มีสิ่งที่ต้องแก้", "Checked: nothing to fix.")
+COUNTERPART = Words("อีกภาษาหนึ่ง", "the other language")
+FURTHER = Words("ยังพบอีก {count} แห่ง ที่บรรทัด {lines}", "stands {count} more times, on lines {lines}")
 GONE = Words(
     "ข้อความเดิม {count} ส่วนที่แก้หรือลบไป",
     "{count} parts of the confirmed text that were changed or deleted",
@@ -50,8 +54,17 @@ def human(
     for path, group in groupby(findings, key=lambda finding: finding.path):
         lines = lines_of(path)
         yield style.paint(path, "1")
+        further: dict[str, list[int]] = {}
+        counts: Counter[str] = Counter()
         for finding in group:
-            yield from _one(finding, lines, style)
+            counts[finding.code] += 1
+            if counts[finding.code] <= SHOWN:
+                yield from _one(finding, lines, style)
+            else:
+                further.setdefault(finding.code, []).append(finding.line)
+        for code, found in further.items():
+            listed = ", ".join(str(line) for line in dict.fromkeys(found))
+            yield f"{code} {tell(FURTHER.fill(count=len(found), lines=listed), style.language)}"
         yield ""
     yield summary(findings, style.language)
 
@@ -67,8 +80,10 @@ def _one(finding: Finding, lines: Sequence[str], style: Style) -> Iterator[str]:
     suggestion = tell(finding.suggestion, style.language)
     if suggestion:
         yield f"    → {suggestion}"
+    if finding.held_back:
+        yield f"    {style.paint(tell(finding.more, style.language), '1')}"
     if finding.counterpart:
-        yield f"    ↔ {tell(TWIN, style.language)}: {finding.counterpart}"
+        yield f"    ↔ {tell(COUNTERPART, style.language)}: {finding.counterpart}"
 
 
 def _change(line: str, language: str) -> str:

@@ -1,20 +1,17 @@
-"""Findings for machines: JSON, SARIF 2.1.0, and GitHub's annotations."""
+"""Findings for machines: JSON, and GitHub's annotations."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from content.findings import Severity, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from content.findings import Finding, Rule
+    from content.findings import Finding
 
-SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -26,7 +23,7 @@ def as_json(findings: Sequence[Finding], language: str) -> str:
 
 
 def _object(finding: Finding, language: str) -> dict[str, Any]:
-    twin = finding.counterpart
+    other = finding.counterpart
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -38,60 +35,11 @@ def _object(finding: Finding, language: str) -> dict[str, Any]:
         "suggestion": tell(finding.suggestion, language),
         "nearest": finding.nearest,
         "counterpart": (
-            {"file": twin.path, "line": twin.line, "column": twin.column} if twin else None
+            {"file": other.path, "line": other.line, "column": other.column} if other else None
         ),
         "difference": list(finding.difference),
+        "held_back": finding.held_back,
     }
-
-
-def as_sarif(findings: Sequence[Finding], rules: Mapping[str, Rule], language: str) -> str:
-    """Return a SARIF log of one run; columns count Unicode code points."""
-    codes = list(rules)
-    driver = {
-        "name": "kb.py check",
-        "rules": [
-            {
-                "id": rule.code,
-                "shortDescription": {"text": tell(rule.reason, language)},
-                "defaultConfiguration": {"level": LEVELS[rule.severity]},
-            }
-            for rule in rules.values()
-        ],
-    }
-    results = [
-        {
-            "ruleId": finding.code,
-            **({"ruleIndex": codes.index(finding.code)} if finding.code in rules else {}),
-            "level": LEVELS[finding.severity],
-            "message": {"text": _sentence(finding, language)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": quote(finding.path), "uriBaseId": "ROOT"},
-                        "region": {
-                            "startLine": finding.line,
-                            "startColumn": finding.column,
-                            "endColumn": finding.column + max(finding.length, 1),
-                        },
-                    }
-                }
-            ],
-        }
-        for finding in findings
-    ]
-    log = {
-        "$schema": SARIF_SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": driver},
-                "columnKind": "unicodeCodePoints",
-                "originalUriBaseIds": {"ROOT": {"description": {"text": "The repository."}}},
-                "results": results,
-            }
-        ],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Sequence[Finding], language: str) -> str:
@@ -104,7 +52,8 @@ def as_github(findings: Sequence[Finding], language: str) -> str:
 
 
 def _sentence(finding: Finding, language: str) -> str:
-    return f"{tell(finding.message, language)} {tell(finding.suggestion, language)}".strip()
+    parts = (finding.message, finding.suggestion, finding.more)
+    return " ".join(filter(None, (tell(part, language) for part in parts)))
 
 
 def _escape(text: str, more: str = "") -> str:

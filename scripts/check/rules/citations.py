@@ -33,6 +33,7 @@ UNKNOWN_UNIT = Rule(
     Words("ดูรหัสใน docs/data/units.tsv", "See docs/data/units.tsv for the ids."),
     "[§3.1.55]",
     "[§3.1.5]",
+    needs=("units.tsv",),
 )
 ONE_LANGUAGE = Rule(
     "XR602",
@@ -41,6 +42,7 @@ ONE_LANGUAGE = Rule(
     Words("อ้างในทั้งสองภาษา หรือไม่อ้างเลย", "Cite it in both languages, or in neither."),
     "th [§3.1.5] · en –",
     "th [§3.1.5] · en [§3.1.5]",
+    needs=("units.tsv",),
 )  # fmt: skip
 NOT_AT_HOME = Rule(
     "XR603",
@@ -50,6 +52,7 @@ NOT_AT_HOME = Rule(
     Words("สอนหน่วยนี้ในหน้านี้และอ้าง [§{unit}]", "Teach it on this page and cite it: [§{unit}]"),
     "prepare.th.md: no [§2.1.1]",
     "prepare.th.md: … [§2.1.1]",
+    needs=("units.tsv", "corrections.tsv"),
 )  # fmt: skip
 HOMES = Rule(
     "XR604",
@@ -66,6 +69,7 @@ MISQUOTED = Rule(
     Words("หน่วยนี้เขียนว่า “{printed}”", "The unit says: “{printed}”"),
     "“ใช้เวลานาน” [§3.3.drawback]",
     "“ใช้เวลามาก” [§3.3.drawback]",
+    needs=("units.tsv", "corrections.tsv"),
 )  # fmt: skip
 QUOTATION = re.compile("“([^“”\n]{6,})”")
 # In the editor's own remarks, quotation marks also hold readings and names.

@@ -27,7 +27,10 @@ UNKNOWN_CODE = Rule(
         "ข้อยกเว้นที่สะกดรหัสผิดไม่ยกเว้นอะไรเลย", "An exception whose code is mistyped excepts nothing."
     ),
     Words("ไม่มีกฎ {code}", "There is no rule {code}."),
-    Words("ดูรหัสด้วย kb.py explain", "List the codes with: kb.py explain"),
+    Words(
+        "ดูรหัสด้วย python3 scripts/kb.py explain",
+        "List the codes with: python3 scripts/kb.py explain",
+    ),
     "<!-- allow XR999: … -->",
     "<!-- allow XR106: … -->",
 )

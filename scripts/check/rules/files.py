@@ -12,6 +12,7 @@ from content import faults
 from content.dates import is_common_era
 from content.findings import Place, Words
 from content.history import Lines, lines_of_pages
+from content.notyaml import no_schema
 from content.schemas import schema_findings
 from content.units import one_of
 from render.blocks import NAMES, unknown_argument
@@ -32,8 +33,8 @@ YEAR = 365
     faults.LINK_OUT, faults.UNFINISHED_MERGE, faults.BAD_HEADER, faults.BAD_ROW,
     faults.NOT_YAML, faults.BAD_SHAPE,
     faults.BAD_CELL, faults.REPEATED, faults.NO_SUCH_UNIT, faults.NOT_PRINTED,
-    faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED, faults.SAME_KEY,
-    faults.WRONG_DATE, faults.CUT_OFF, faults.EXCEL,
+    faults.NO_NAVIGATION, faults.NO_FRONT_MATTER, faults.MISLEADING, faults.DISORDERED,
+    faults.SAME_KEY, faults.WRONG_DATE, faults.CUT_OFF, faults.EXCEL,
 )  # fmt: skip
 def unusable_files(model: Model) -> Iterator[Finding]:
     """Report what the readers of files and data could not use."""
@@ -51,9 +52,8 @@ def front_matter(model: Model) -> Iterator[Finding]:
         if schema is not None:
             try:
                 found = _unfit(document, schema)
-            except ValueError as error:
-                place = Place(model.tree.shown("data/schemas/front-matter.json"))
-                yield faults.NOT_YAML.at(place, problem=str(error))
+            except ValueError:
+                yield no_schema(Place(model.tree.shown("data/schemas/front-matter.json")))
                 return
         yield from found
         owner = page.meta.get("owner")

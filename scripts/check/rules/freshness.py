@@ -26,29 +26,32 @@ STALE = Rule(
     "XR501",
     Words("ภาษาที่ไม่ได้แก้ตามบอกผู้อ่านในสิ่งที่เลิกใช้แล้ว", "The language that was left as it was tells its readers what no longer holds."),
     Words("แก้หัวข้อ {page}#{section} ใน{changed}เท่านั้น", "The section {page}#{section} was changed in {changed} only."),
-    Words("แก้อีกภาษาให้ตรงกัน แล้วยืนยันด้วย kb.py check --accept {page}#{section}",
-          "Bring the other language up to date, then confirm it: kb.py check --accept {page}#{section}"),
+    Words("แก้อีกภาษาให้ตรงกัน แล้วยืนยันด้วย python3 scripts/kb.py check --accept {page}#{section}",
+          "Bring the other language up to date, then confirm it: python3 scripts/kb.py check --accept {page}#{section}"),
     "th changed · en as it was",
     "th changed · en changed · accepted",
+    needs=("freshness.tsv",),
 )  # fmt: skip
 UNCONFIRMED = Rule(
     "XR502",
     Words("ต้องมีคนอ่านเทียบสองภาษา โปรแกรมยืนยันแทนไม่ได้", "A person has to read both languages side by side; nothing confirms it by itself."),
     Words("ยังไม่มีใครยืนยันว่าหัวข้อ {page}#{section} สองภาษาตรงกัน", "No one has confirmed that both languages of {page}#{section} say the same."),
-    Words("อ่านเทียบกัน แล้วยืนยันด้วย kb.py check --accept {page}#{section}",
-          "Read them side by side, then confirm it: kb.py check --accept {page}#{section}"),
+    Words("อ่านเทียบกัน แล้วยืนยันด้วย python3 scripts/kb.py check --accept {page}#{section}",
+          "Read them side by side, then confirm it: python3 scripts/kb.py check --accept {page}#{section}"),
     "th and en changed",
     "th and en changed · accepted",
     Severity.WARNING,
+    needs=("freshness.tsv",),
 )  # fmt: skip
 NO_LONGER = Rule(
     "XR503",
     Words("รายการของหัวข้อที่ไม่มีแล้วทำให้ไฟล์รก", "Records of sections that are gone only clutter the file."),
     Words("ไม่มีหัวข้อ {page}#{section} แล้ว", "The section {page}#{section} no longer exists."),
-    Words("ลบแถวนี้ด้วย kb.py check --accept {page}", "Take the row out with: kb.py check --accept {page}"),
+    Words("ลบแถวนี้ด้วย python3 scripts/kb.py check --accept {page}", "Take the row out with: python3 scripts/kb.py check --accept {page}"),
     "freshness.tsv: methods/letters old-section",
     "(deleted)",
     Severity.WARNING,
+    needs=("freshness.tsv",),
 )  # fmt: skip
 LANGUAGE_NAMES = {"th": Words("ภาษาไทย", "Thai"), "en": Words("ภาษาอังกฤษ", "English")}
 

@@ -57,6 +57,7 @@ UNREACHABLE = Rule(
     Words("ใส่ไว้ใน nav หรือลิงก์จากหน้าที่เกี่ยวข้อง", "Put it into the navigation, or link to it from a page on its subject."),
     "page.md: no link leads here",
     "[หน้า](page.md)",
+    needs=("mkdocs.yml", "pages"),
 )  # fmt: skip
 
 

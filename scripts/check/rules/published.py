@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from check.nearest import nearest
 from check.registry import finds
-from content.files import line_of
+from check.site.origins import redirect_place
 from content.findings import Place, Rule, Severity, Words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ PAGE_GONE = Rule(
     Words("บอกที่อยู่ใหม่ใน docs/data/redirects.yml ใต้ pages: {page}: หน้าใหม่", "Say where it went in docs/data/redirects.yml, under pages: {page}: new-page"),
     "published.tsv: old-page, no such file",
     "redirects.yml: pages: {old-page: new-page}",
+    needs=("published.tsv", "redirects.yml"),
 )  # fmt: skip
 ANCHOR_GONE = Rule(
     "XR312",
@@ -32,6 +33,7 @@ ANCHOR_GONE = Rule(
     Words("บอกหัวข้อใหม่ใน docs/data/redirects.yml ใต้ anchors: {page}: {{{anchor}: หัวข้อใหม่}}", "Say where it went in docs/data/redirects.yml, under anchors: {page}: {{{anchor}: new-anchor}}"),
     "{ #steps } renamed to { #how }",
     "redirects.yml: anchors: {page: {steps: how}}",
+    needs=("published.tsv", "redirects.yml"),
 )  # fmt: skip
 NO_TARGET = Rule(
     "XR313",
@@ -61,10 +63,11 @@ NOT_LOCKED = Rule(
     "XR316",
     Words("ที่อยู่ที่เผยแพร่แล้วต้องจดไว้ จึงจะรู้เมื่อหายไป", "Addresses are noted once published, so that it is noticed when one goes."),
     Words("ยังไม่ได้จด {address} ว่าเผยแพร่แล้ว", "{address} is not yet noted as published."),
-    Words("เมื่อเผยแพร่แล้ว ให้ใช้ kb.py check --publish", "Once the site is published, run kb.py check --publish"),
+    Words("เมื่อเผยแพร่แล้ว ให้ใช้ python3 scripts/kb.py check --publish", "Once the site is published, run python3 scripts/kb.py check --publish"),
     "a new page",
     "published.tsv: new-page",
     Severity.NOTE,
+    needs=("published.tsv",),
 )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
     """Find redirects that lead nowhere, in circles, or away from what still exists."""
     redirects = model.base.data.redirects
     for old, target in redirects.pages.items():
-        place = _place(model, "pages", old)
+        place = redirect_place(model, "pages", old)
         page, _, anchor = target.partition("#")
         known = model.anchors.get((page, "th"))
         if model.has_page(old):
@@ -146,14 +149,8 @@ def faulty_redirects(model: Model) -> Iterator[Finding]:
     for slug, aliases in redirects.anchors.items():
         ids = _ids(model, slug, "th")
         for old, target in aliases.items():
-            place = _place(model, "anchors", slug, old)
+            place = redirect_place(model, "anchors", slug, old)
             if not model.has_page(slug) or (ids is not None and target not in ids):
                 yield NO_TARGET.at(place, old=f"{slug}#{old}", target=target)
             elif ids is not None and old in ids:
                 yield NOT_GONE.at(place, old=f"{slug}#{old}")
-
-
-def _place(model: Model, *path: str) -> Place:
-    """Return the place of an entry of the redirects, by its keys."""
-    source = model.tree.texts["data/redirects.yml"]
-    return Place(model.tree.shown("data/redirects.yml"), line_of(source, path))

@@ -24,6 +24,7 @@ NO_END = Rule(
     Words("ดูรหัสใน docs/data/units.tsv", "See docs/data/units.tsv for the ids."),
     "2.1 → precedes → 3.9",
     "2.1 → precedes → 3.1",
+    needs=("units.tsv",),
 )  # fmt: skip
 NO_KIND = Rule(
     "XR702",
@@ -32,6 +33,7 @@ NO_KIND = Rule(
     Words("{remedy}", "{remedy}"),
     "shows",
     "demonstrates",
+    needs=("relation-kinds.yml",),
 )
 NO_BASIS = Rule(
     "XR703",
@@ -56,6 +58,7 @@ UNACCOUNTED = Rule(
     Words("เพิ่มความเชื่อมโยง demonstrates หรือเพิ่มในรายชื่อ", "Add a relation “demonstrates”, or add it to the list."),
     "technique 2.1.1 without relation",
     "undemonstrated.tsv: 2.1.1",
+    needs=("units.tsv", "relations.tsv", "relation-kinds.yml", "undemonstrated.tsv"),
 )  # fmt: skip
 NOT_TECHNIQUE = Rule(
     "XR706",
@@ -64,6 +67,7 @@ NOT_TECHNIQUE = Rule(
     Words("ใส่ yes ในคอลัมน์ technique ของ units.tsv หรือใช้ความเชื่อมโยงชนิดอื่น", "Write “yes” in its technique column in units.tsv, or choose another relation."),
     "demonstrates → 3.1 (a heading)",
     "demonstrates → 3.1.5",
+    needs=("units.tsv",),
 )  # fmt: skip
 NOT_MUTUAL = Rule(
     "XR707",
@@ -72,6 +76,7 @@ NOT_MUTUAL = Rule(
     Words("{remedy}", "{remedy}"),
     "no <!-- show: used-in -->",
     "<!-- show: used-in -->",
+    needs=("units.tsv", "relations.tsv", "relation-kinds.yml", "pages"),
 )  # fmt: skip
 
 

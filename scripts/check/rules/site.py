@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from check.registry import finds
 from check.rules.pages import UNREACHABLE
 from check.rules.relations import NOT_MUTUAL
+from check.site.origins import redirect_place
 from check.site.pages import BuiltPage, Site, resolve
 from content.findings import Place, Rule, Words
 
@@ -36,7 +37,7 @@ SEARCH = Rule(
     "XR123",
     Words("ผลการค้นหาที่กดแล้วไม่พบทำให้ผู้อ่านเลิกใช้ช่องค้นหา", "A result that leads nowhere makes readers give up searching."),
     Words("ดัชนีค้นหามีที่อยู่ “{address}” ซึ่งไม่มี", "The search index lists “{address}”, which does not exist."),
-    Words("สร้างเว็บไซต์ใหม่", "Build the site anew."),
+    Words("สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build", "Build the site again: python3 scripts/kb.py build"),
     '{"location": "absent.html"}',
     '{"location": "choose.html#table"}',
 )  # fmt: skip
@@ -44,7 +45,7 @@ REDIRECT_PAGE = Rule(
     "XR125",
     Words("ที่อยู่เดิมต้องเปิดได้และพาไปหน้าใหม่", "The old address must open and bring the reader to the new page."),
     Words("หน้าเปลี่ยนทาง {page} {problem}", "The redirect page {page} {problem}"),
-    Words("สร้างเว็บไซต์ใหม่ด้วย kb.py build", "Build the site anew with kb.py build."),
+    Words("สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build", "Build the site again: python3 scripts/kb.py build"),
     "redirects.yml: old: new; no old.html",
     "old.html → new.html",
 )  # fmt: skip
@@ -60,10 +61,7 @@ def language_links(model: Model, site: Site) -> Iterator[Finding]:
             continue
         problem = _alternate_problem(site, page, key)
         if problem:
-            yield ALTERNATES.at(
-                Place(f"{site.label}/{url}"), problem=problem,
-                counterpart=Place(document.page.path),
-            )  # fmt: skip
+            yield ALTERNATES.at(Place(document.page.path), problem=problem)
 
 
 def _alternate_problem(site: Site, page: BuiltPage, key: tuple[str, str]) -> str:
@@ -93,15 +91,22 @@ def _url(slug: str, language: str) -> str:
 def listed_addresses(model: Model, site: Site) -> Iterator[Finding]:
     """Find addresses in the sitemap and the search index that do not exist."""
     lists = (
-        (SITEMAP, "sitemap.xml", site.sitemap),
-        (SEARCH, "search/search_index.json", site.search),
+        (SITEMAP, site.sitemap),
+        (SEARCH, site.search),
     )
-    for rule, name, addresses in lists:
+    for rule, addresses in lists:
         for address in dict.fromkeys(addresses):
             found = resolve("", address.removeprefix(site.address))
             target = site.pages.get(found[0]) if found else None
             if target is None or (found and found[1] and found[1] not in target.anchors):
-                yield rule.at(Place(f"{site.label}/{name}"), address=address)
+                yield rule.at(_listed(model, site, found), address=address)
+
+
+def _listed(model: Model, site: Site, found: tuple[str, str] | None) -> Place:
+    """Return the page that an address names, or the configuration that has it listed."""
+    page = site.pages.get(found[0]) if found else None
+    document = model.base.documents.get(page.key) if page else None
+    return Place(document.page.path if document else model.config.path)
 
 
 @finds("site", UNREACHABLE)
@@ -133,14 +138,14 @@ def redirect_pages(model: Model, site: Site) -> Iterator[Finding]:
             found = resolve(url, page.refresh) if page and page.refresh else None
             if page is None or found is None or found[0] not in site.files:
                 problem = Words("ไม่มีหรือไม่พาไปหน้าใด", "is absent or leads nowhere.")
-                yield REDIRECT_PAGE.at(Place(f"{site.label}/{url}"), page=url, problem=problem)
+                yield REDIRECT_PAGE.at(redirect_place(model, old), page=url, problem=problem)
     for slug, aliases in redirects.anchors.items():
         for language in ("th", "en"):
             page = site.pages.get(_url(slug, language))
             for old in aliases:
                 if page and old not in page.anchors:
                     problem = Words(f"ไม่มีหัวข้อเดิม #{old}", f"lacks the old anchor #{old}")
-                    place = Place(f"{site.label}/{page.url}")
+                    place = redirect_place(model, old)
                     yield REDIRECT_PAGE.at(place, page=page.url, problem=problem)
 
 
@@ -178,7 +183,8 @@ def shown_relations(model: Model, site: Site) -> Iterator[Finding]:
             if lacking:
                 place = Place(document.page.path, markers[0].line)
                 remedy = Words(
-                    "สร้างเว็บไซต์ใหม่ หรือดู scripts/render/", "Build anew, or see scripts/render/"
+                    "สร้างเว็บไซต์ใหม่ด้วย python3 scripts/kb.py build หรือดู scripts/render/",
+                    "See scripts/render/, or build the site again: python3 scripts/kb.py build",
                 )
                 yield NOT_MUTUAL.at(place, source=relation.source, target=relation.target,
                                     page=lacking, remedy=remedy)  # fmt: skip

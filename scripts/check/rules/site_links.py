@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from check.nearest import nearest
 from check.registry import finds
 from check.rules.anchors import SAME_ID
-from check.rules.images import missing_file
+from check.rules.images import FOREIGN, SHORTCODE, foreign_images, missing_file
 from check.rules.links import LEAVES_LANGUAGE, NO_ANCHOR, NO_PAGE, check_link
 from check.rules.pages import entry_without_page
-from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site, resolve
+from check.site.origins import leads_to, origin_of_id, origin_of_link
+from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site
 from check.targets import targets_of
-from content.findings import Place, Rule, Words
+from content.findings import Place, Words, tell
 from render.paths import PRINT_PAGES
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
     from content.document import Document, Link
     from content.findings import Finding
 
-FOREIGN = Rule(
-    "XR124",
-    Words("หน้าเว็บต้องไม่เรียกสิ่งใดจากนอกเครือข่ายภายใน", "No page asks anything of a host outside the intranet."),
-    Words("<{tag}> เรียก {target} จากเครื่องอื่น", "<{tag}> loads {target} from another host."),
-    Words("นำไฟล์มาไว้ในเว็บไซต์", "Keep the file in the site itself."),
-    '<script src="https://cdn.example/x.js">',
-    '<script src="assets/x.js">',
-)  # fmt: skip
 LANGUAGE_LINKS = ("theme", "permalink")
 # What print pages put before the ids of the pages that they join.
 JOINED = re.compile(r"^page-\d+-")
@@ -86,7 +79,9 @@ def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> F
     found = link.to
     if found is None:
         if link.tag in RESOURCES and link.rel != "canonical" and ADDRESS.match(link.href):
-            return FOREIGN.at(_place(site, page, link.line), tag=link.tag, target=link.href)
+            return _written_foreign(model, page, link) or FOREIGN.at(
+                origin_of_link(model, page, link), tag=link.tag, target=link.href
+            )
         return None
     name, fragment = found
     if page.url == NOT_FOUND:
@@ -94,27 +89,31 @@ def _built_link(model: Model, site: Site, page: BuiltPage, link: BuiltLink) -> F
     target = site.pages.get(name)
     if name not in site.files:
         return _traced(model, site, page, link, found) or NO_PAGE.at(
-            _place(site, page, link.line), target=link.href,
+            origin_of_link(model, page, link), target=link.href,
             nearest=nearest(name, site.pages) if name.endswith(".html") else None,
         )  # fmt: skip
     if target is not None and fragment and fragment not in target.anchors and fragment != "__skip":
         near = nearest(fragment, target.anchors)
         return _traced(model, site, page, link, found) or NO_ANCHOR.at(
-            _place(site, page, link.line), page=name, anchor=fragment, why="",
+            origin_of_link(model, page, link), page=name, anchor=fragment, why="",
             known=", ".join(f"#{a}" for a in sorted(target.anchors)[:12]),
             nearest=f"#{near}" if near else None,
         )  # fmt: skip
     leaves = target is not None and target.key[1] != page.key[1] and link.tag == "a"
     if leaves and link.origin not in LANGUAGE_LINKS and page.url != NOT_FOUND:
         return _traced(model, site, page, link, found) or LEAVES_LANGUAGE.at(
-            _place(site, page, link.line), target=link.href,
+            origin_of_link(model, page, link), target=link.href,
             remedy=Words("ลิงก์ไปหน้าภาษาเดียวกัน", "a link to the page in the same language"),
         )  # fmt: skip
     return None
 
 
-def _place(site: Site, page: BuiltPage, line: int) -> Place:
-    return Place(f"{site.label}/{page.url}", line)
+def _written_foreign(model: Model, page: BuiltPage, link: BuiltLink) -> Finding | None:
+    """Return what the source layer says of a picture from another host, if it says anything."""
+    document = model.base.documents.get(page.key)
+    found = list(foreign_images(document)) if document and link.tag == "img" else []
+    same = (f for f in found if link.href in tell(f.message, "en"))
+    return next(same, next((f for f in found if f.code == SHORTCODE.code), None))
 
 
 def _traced(
@@ -128,7 +127,7 @@ def _traced(
     if document is None:
         return None
     for written, target in targets_of(document, model.config.site_url):
-        if _leads_to(page, written, target, found):
+        if leads_to(page, written, target, found):
             return _as_written(model, document, written, target) or _at(
                 Place(document.page.path, written.line, written.column), site, link, found
             )
@@ -149,16 +148,6 @@ def _at(place: Place, site: Site, link: BuiltLink, found: tuple[str, str]) -> Fi
     return NO_ANCHOR.at(place, page=found[0], anchor=found[1], why="", known="-")
 
 
-def _leads_to(page: BuiltPage, written: Link, target: Target, found: tuple[str, str]) -> bool:
-    """Tell whether a link as written is the one that was built into an address."""
-    if resolve(page.url, written.href) == found:
-        return True
-    if target.kind != "page":
-        return False
-    url = f"{'en/' if target.language == 'en' else ''}{target.name}.html"
-    return (url, target.fragment) == found
-
-
 @finds("site", SAME_ID)
 def built_ids(model: Model, site: Site) -> Iterator[Finding]:
     """Find ids that stand twice on a built page."""
@@ -170,5 +159,16 @@ def built_ids(model: Model, site: Site) -> Iterator[Finding]:
         for name, line in page.ids:
             is_told = own[name] > 1 or (_is_joined(page) and JOINED.sub("", name) in anywhere)
             if name in seen and not is_told:  # else the source layer says so
-                yield SAME_ID.at(_place(site, page, line), id=name, first=seen[name])
+                place = origin_of_id(model, page, name, line)
+                yield SAME_ID.at(place, id=name, first=_written_line(model, page, name))
             seen.setdefault(name, line)
+
+
+def _written_line(model: Model, page: BuiltPage, name: str) -> int:
+    """Return the line on which a page's Markdown has an id, 1 where generated text has it."""
+    document = model.base.documents.get(page.key)
+    if document is None:
+        return 1
+    headings = ((heading.id, heading.line) for heading in document.headings)
+    others = ((anchor.id, anchor.line) for anchor in document.anchors)
+    return next((line for known, line in (*headings, *others) if known == name), 1)

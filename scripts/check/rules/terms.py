@@ -32,6 +32,7 @@ NO_TWIN = Rule(
     Words("ใช้ชื่อที่อภิธานศัพท์กำหนดในทั้งสองภาษา", "Use the glossary's name in both languages."),
     "th คำว่า กรมชลประทาน · en the department",
     "th กรมชลประทาน · en Royal Irrigation Department",
+    needs=("glossary.yml",),
 )  # fmt: skip
 DISCOURAGED = Rule(
     "XR712",
@@ -41,6 +42,7 @@ DISCOURAGED = Rule(
     Words("เขียนว่า “{approved}”", "Write “{approved}”."),
     "แฟกซ์",
     "โทรสาร",
+    needs=("glossary.yml",),
 )  # fmt: skip
 CONFUSED = Rule(
     "XR713",
@@ -49,6 +51,7 @@ CONFUSED = Rule(
     Words("เขียนว่า “{approved}”", "Write “{approved}”."),
     "สำนักงาน กพร.",
     "สำนักงาน ก.พ.ร.",
+    needs=("glossary.yml",),
 )  # fmt: skip
 
 

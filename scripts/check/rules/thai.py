@@ -25,7 +25,8 @@ REASON = Words(
     "Damaged text cannot be found by search, reads badly, and is misread by screen readers.",
 )
 ADVICE = Words(
-    "เขียนว่า “{remedy}” หรือใช้ kb.py check --fix", "Write “{remedy}”, or run kb.py check --fix"
+    "เขียนว่า “{remedy}” หรือใช้ python3 scripts/kb.py check --fix",
+    "Write “{remedy}”, or run python3 scripts/kb.py check --fix",
 )
 
 
