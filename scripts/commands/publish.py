@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from commands.outcome import attempt
+from content.command import WRITTEN, typed
 from output.folder import MARKER, FolderError
 from publish.store import opened
 
@@ -47,7 +48,8 @@ def publish(folder: Path, built: Path | None) -> None:
         store.prune()
     print(f"Published version {name}; the server serves {store.served}.")
     if before:
-        print(f"Version {before} is kept: “kb.py publish {folder} --rollback” goes back to it.")
+        said = f"Version {before} is kept. To go back to it: {WRITTEN} publish {folder} --rollback"
+        print(typed(said))
     _advise(changed)
 
 
@@ -75,7 +77,7 @@ def _build(fresh: Path) -> None:
 
 def _copy(built: Path, fresh: Path) -> None:
     if not (built / MARKER).is_file():
-        raise FolderError(f"{built} is no site made by “kb.py build”.")
+        raise FolderError(f"{built} is no site made by the command build.")
     shutil.copytree(built, fresh, dirs_exist_ok=True)
 
 

@@ -134,7 +134,7 @@ def require_ours(folder: Path) -> None:
         return
     if any(path.name != LOCK for path in folder.iterdir()):
         raise FolderError(
-            f"{folder} is not empty and was not made by “kb.py publish”, so it is left alone.\n"
+            f"{folder} is not empty and was not made by the command publish, so it is left alone.\n"
             "Name a new folder, and let the server serve “current” within it."
         )
 
