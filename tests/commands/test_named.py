@@ -80,17 +80,20 @@ def _messages() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             if name in ("print", "Words") or name.endswith("Error"):
-                yield " ".join(_texts(node))
+                yield "\n".join(_texts(node))
 
 
-def _texts(call: ast.AST) -> Iterator[str]:
-    for node in ast.walk(call):
-        if isinstance(node, ast.JoinedStr):
-            yield "".join(
-                str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values
-            )
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield re.sub(r"\{\w+\}", "x", node.value)
+def _texts(node: ast.AST) -> Iterator[str]:
+    """Yield the whole strings in a call, with x for what is filled in."""
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(
+            str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values
+        )
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield re.sub(r"\{\w+\}", "x", node.value)
+    else:
+        for below in ast.iter_child_nodes(node):
+            yield from _texts(below)
 
 
 def test_every_command_in_a_message_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:

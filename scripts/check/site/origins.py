@@ -34,7 +34,9 @@ def origin_of_link(model: Model, page: BuiltPage, link: BuiltLink) -> Place:
     name, fragment = link.to or ("", "")
     name = name.removeprefix("en/")
     if link.origin == "theme":
-        return _first(model.templates, (link.href, name)) or _page_of(model, page)
+        # A page that links to itself by name is no sign of which template did.
+        elsewhere = (name,) if name and name != page.url.removeprefix("en/") else ()
+        return _first(model.templates, (link.href, *elsewhere)) or _page_of(model, page)
     built = model.built.get(page.key)
     targets = targets_of(built, model.config.site_url) if built else ()
     is_generated = any(
