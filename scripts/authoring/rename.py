@@ -45,8 +45,7 @@ def rename_page(old: str, new: str, root: Path) -> tuple[Change, ...]:
     names = [f"{old}.{lang}.md" for lang in LANGUAGES if (docs / f"{old}.{lang}.md").is_file()]
     if not names:
         raise AuthoringError(
-            f"ไม่มีหน้า “{old}” เขียนชื่ออย่าง methods/letters "
-            "(ดูชื่อทุกหน้าด้วย python3 scripts/kb.py status)",
+            f"ไม่มีหน้า “{old}” เขียนชื่ออย่าง methods/letters (ดูชื่อทุกหน้าด้วย python3 scripts/kb.py status)",
             f"There is no page “{old}”. Give its name as in: methods/letters "
             "(python3 scripts/kb.py status lists them all).",
         )

@@ -68,8 +68,7 @@ def require_free(slug: str, docs: Path, redirects: Mapping[str, str]) -> None:
             )
     if slug in redirects:
         raise AuthoringError(
-            f"“{slug}” เป็นที่อยู่เดิมของ {redirects[slug]} ผู้อ่านที่เก็บที่อยู่นี้ไว้จะถูกพาไปที่นั่น "
-            "เลือกชื่ออื่น",
+            f"“{slug}” เป็นที่อยู่เดิมของ {redirects[slug]} ผู้อ่านที่เก็บที่อยู่นี้ไว้จะถูกพาไปที่นั่น เลือกชื่ออื่น",
             f"“{slug}” is the old address of {redirects[slug]}, and readers who kept it are "
             "led there. Choose another name.",
         )

@@ -45,9 +45,7 @@ LISTED = Words(
 )
 NOTHING_RECORDED = Words("ไม่ได้บันทึกสิ่งใด", "Nothing was recorded.")
 RECORDED = Words("บันทึกใน {file} แล้ว: {targets}", "Recorded in {file}: {targets}.")
-NOTED = Words(
-    "จดที่อยู่ใหม่ {count} แห่งใน {file} แล้ว", "New addresses noted in {file}: {count}."
-)
+NOTED = Words("จดที่อยู่ใหม่ {count} แห่งใน {file} แล้ว", "New addresses noted in {file}: {count}.")
 FIXED = Words("แก้ {file} แล้ว {count} แห่ง", "Fixes made in {file}: {count}.")
 
 

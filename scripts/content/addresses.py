@@ -46,9 +46,7 @@ class Redirects:
 NO_REDIRECTS = Redirects({}, {})
 
 
-def make_published(
-    rows: Iterable[Row], shown: str
-) -> tuple[tuple[Published, ...], list[Finding]]:
+def make_published(rows: Iterable[Row], shown: str) -> tuple[tuple[Published, ...], list[Finding]]:
     """Return the lock's pages in the file's order, and a finding for each that stands twice."""
     pages: dict[str, Published] = {}
     findings = []

@@ -46,9 +46,7 @@ def _validator(schema: str) -> Any:
     except SchemaError as error:
         raise ValueError(error.message) from error
     # An empty registry: a schema that names another is not fetched from anywhere.
-    return Validator(
-        data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry()
-    )
+    return Validator(data, format_checker=Draft202012Validator.FORMAT_CHECKER, registry=Registry())
 
 
 @lru_cache(maxsize=256)

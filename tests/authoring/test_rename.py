@@ -163,9 +163,7 @@ def test_the_command_undoes_itself_when_interrupted(
     assert snapshot(root) == before
 
 
-def test_every_other_byte_of_the_files_stays(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_other_byte_of_the_files_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in root.rglob("*.*"):
         if path.suffix in (".md", ".yml", ".tsv") and path.is_file():
             text = path.read_bytes().rstrip(b"\n") + b"\n\n"

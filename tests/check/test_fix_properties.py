@@ -148,6 +148,7 @@ def check_properties(text: str, other: str | None) -> Fixes:
 @example(text="one\n# \u200b { .x }\n")
 @example(text="- ## one\n\u200b    two\n")
 @example(text="| one { #x } \u200b\n---\n")
+@example(text="| { #x } \u200b `one`\n---\n")
 @example(text="\u200b# { #x } one\n---\n")
 @example(text="one\n# two\\\n")
 @example(text="one\n\u200b# two |\n| --- |\n| ๕ |\n")

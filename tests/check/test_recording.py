@@ -24,9 +24,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Runner:
+def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
     return Runner(root, monkeypatch, capsys)
 
 
@@ -184,9 +182,7 @@ def test_a_missing_file_is_named_and_not_made_up(root: Path, run: Runner, name: 
 
 
 @pytest.mark.parametrize("target", ["all", "prepare"])
-def test_a_page_that_cannot_be_read_is_not_confirmed(
-    root: Path, run: Runner, target: str
-) -> None:
+def test_a_page_that_cannot_be_read_is_not_confirmed(root: Path, run: Runner, target: str) -> None:
     change(root, "docs/prepare.th.md", "title: ", 'title: "')
     run.refuses("docs/prepare.th.md:2:", "--accept", target)
     assert run("--accept", KEY)[0] == 0, "another page is no business of it"

@@ -78,9 +78,7 @@ def test_in_data_every_mark_counts(ending: str) -> None:
 
 @pytest.mark.parametrize("kind", ["*.th.md", "templates/*.md", "data/*.tsv", "data/*.yml",
                                   "data/schemas/*.json"])  # fmt: skip
-def test_it_comes_first_and_hides_what_else_its_file_would_cause(
-    tmp_path: Path, kind: str
-) -> None:
+def test_it_comes_first_and_hides_what_else_its_file_would_cause(tmp_path: Path, kind: str) -> None:
     root = copy_content(tmp_path / "kb")
     path = sorted((root / "docs").glob(kind))[-1]
     raw = path.read_bytes()
