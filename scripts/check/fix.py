@@ -187,12 +187,12 @@ def _id_edits(model: Model, document: Document) -> Iterator[Edit]:
 def _end_of_heading(document: Document, heading: Heading) -> int:
     """Return the length of a heading's line up to the end of its words, or 0.
 
-    It is 0 unless this is a heading beyond doubt, which begins its line, has no other
-    and has neither attributes nor an open escape: of two lines above a row of hyphens, an
+    It is 0 unless this is a heading beyond doubt, which begins its line, has no other,
+    and has no attributes, cells or open escape: of two lines above a row of hyphens, an
     author most often means a paragraph and a rule.
     """
     line = document.lines[heading.line - 1]
-    if "{" in heading.text or heading.text.endswith("\\"):
+    if re.search(r"[{|]|\\$", heading.text):
         return 0
     hashes = HASHES.fullmatch(line)
     if hashes:
