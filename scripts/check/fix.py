@@ -94,13 +94,20 @@ def _with_edits(name: str, text: str, document: Document, edits: list[Edit]) -> 
 
 
 def _bares_markup(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit bares a sign at an edge of the line, which then is markup."""
+    """Tell whether an edit takes away what may keep a sign beside it from being markup.
+
+    Only beside a letter is that certain: at an edge of the line, the one within.
+    """
     line, start = document.lines[edit.line - 1], edit.column - 1
     before, behind = line[:start], line[start + edit.length :]
-    return not edit.words and (
-        (not _has_words(before) and not _is_plain(behind[:1]))
-        or (not _has_words(behind) and not _is_plain(before[-1:]))
-    )
+    is_led, is_followed = _is_plain(before[-1:]), _is_plain(behind[:1])
+    if not _has_words(behind):
+        is_certain = is_led
+    elif not _has_words(before):
+        is_certain = is_followed
+    else:
+        is_certain = is_led or is_followed
+    return not edit.words and not is_certain
 
 
 def _has_words(text: str) -> bool:
@@ -180,12 +187,12 @@ def _id_edits(model: Model, document: Document) -> Iterator[Edit]:
 def _end_of_heading(document: Document, heading: Heading) -> int:
     """Return the length of a heading's line up to the end of its words, or 0.
 
-    It is 0 unless this is a heading beyond doubt, which begins its line, has no other
-    and has neither attributes nor an open escape: of two lines above a row of hyphens, an
+    It is 0 unless this is a heading beyond doubt, which begins its line, has no other,
+    and has no attributes, cells or open escape: of two lines above a row of hyphens, an
     author most often means a paragraph and a rule.
     """
     line = document.lines[heading.line - 1]
-    if "{" in heading.text or heading.text.endswith("\\"):
+    if re.search(r"[{|]|\\$", heading.text):
         return 0
     hashes = HASHES.fullmatch(line)
     if hashes:
