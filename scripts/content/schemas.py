@@ -27,7 +27,7 @@ FORMATS = FormatChecker(())
 
 @FORMATS.checks("date")
 def _is_date(value: object) -> bool:
-    return not isinstance(value, str) or is_common_era(value)
+    return not isinstance(value, str | date) or is_common_era(str(value))
 
 
 def _type(
@@ -90,21 +90,21 @@ def schema_findings(  # noqa: PLR0913, PLR0917  a value, its schema, and where i
 
 
 def _is_of_date(error: ValidationError) -> bool:
-    """Tell whether text stands where a date should."""
-    return isinstance(error.instance, str) and error.schema.get("format") == "date"
+    """Tell whether text, or a day that cannot be meant, stands where a date should."""
+    return isinstance(error.instance, str | date) and error.schema.get("format") == "date"
 
 
 def _wrong_date(error: ValidationError, shown: str, source: str, first_line: int) -> Finding:
     line = _line_of(error, source, first_line)
-    date = error.instance
-    column = source.split("\n")[line - first_line].find(date) + 1
-    meant = as_common_era(date)
+    written = str(error.instance)
+    column = source.split("\n")[line - first_line].find(written) + 1
+    meant = as_common_era(written)
     remedy = (
         Words(f"ว่า {meant}", f": {meant}") if meant
         else Words("เช่น 2026-11-24", ", as in 2026-11-24")
     )  # fmt: skip
     return faults.WRONG_DATE.at(
-        Place(shown, line, max(column, 1)), date=date, remedy=remedy, length=len(date)
+        Place(shown, line, max(column, 1)), date=written, remedy=remedy, length=len(written)
     )
 
 

@@ -7,16 +7,28 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from markdown_it.rules_block.table import escapedSplit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
-Kind = Literal["emphasis", "code", "outside", "level", "empty box", "raw"]
+Kind = Literal["emphasis", "code", "outside", "level", "empty box", "raw", "row", "tag"]
 
 LISTS = ("bullet_list", "ordered_list")
 TAB = 4
 TAG = re.compile(r"<!--.*?-->|<[^>]*>")
+PAIRED = re.compile(
+    r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)"
+    r"(?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*>",
+    re.DOTALL,
+)
+# Elements that need no end, or whose end HTML lets one leave out.
+ENDLESS = (
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta",
+    "p", "source", "td", "th", "tr", "track", "wbr",
+)  # fmt: skip
 # Markdown that is not read on a line of raw HTML.
 UNREAD = re.compile(r"\*\*|\]\(|\[§|^\s*(?:[-*+] |\d+[.)] |#{1,6} )")
 
@@ -27,8 +39,9 @@ class Surprise:
 
     "emphasis" is ``**`` that stays text, "code" indented text that becomes code, "outside"
     what looks like a part of the item above, "level" an item that looks nested, "empty
-    box" an admonition without text, and "raw" Markdown inside raw HTML. ``needed`` is the
-    number of spaces that would make it what it looks like.
+    box" an admonition without text, "raw" Markdown inside raw HTML, "row" a table's row of
+    another number of cells than its first, and "tag" one of HTML without its counterpart.
+    ``needed`` is the number of spaces that would make it what it looks like, or of cells.
     """
 
     kind: Kind
@@ -51,7 +64,10 @@ def surprises(tokens: Sequence[Token], lines: Sequence[str], first: int) -> Iter
         elif token.type == "admonition_close" and _is_empty(tokens, index):
             opening = next(t for t in reversed(tokens[:index]) if t.type == "admonition_open")
             yield Surprise("empty box", first + (opening.map or [0])[0])
+        elif token.type == "table_open":
+            yield from _uneven(token, lines, first)
     yield from _misplaced(tokens, lines, first)
+    yield from _unpaired(tokens, lines, first)
 
 
 def indent_of(line: str) -> int:
@@ -119,3 +135,60 @@ def _unread(token: Token, line: int) -> Iterator[Surprise]:
         if found:
             yield Surprise("raw", line + row, text.find(found[0]) + 1, found[0].strip())
             return
+
+
+def _uneven(token: Token, lines: Sequence[str], first: int) -> Iterator[Surprise]:
+    """Find the rows of a table that have not as many cells as its first."""
+    start, end = token.map or (0, 0)
+    needed = _cells(lines[start])
+    for row in range(start + 2, end):
+        if _cells(lines[row]) != needed:
+            yield Surprise("row", first + row, indent_of(lines[row]) + 1, needed=needed)
+
+
+def _cells(line: str) -> int:
+    cells = escapedSplit(line.strip())
+    return len(cells) - (cells[:1] == [""]) - (len(cells) > 1 and cells[-1] == "")
+
+
+def _unpaired(tokens: Sequence[Token], lines: Sequence[str], first: int) -> Iterator[Surprise]:
+    """Find tags of raw HTML without their counterpart: in a text, or in all blocks of a page."""
+    opened: list[tuple[str, Surprise]] = []
+    for token in tokens:
+        start = token.map[0] if token.map else 0
+        if token.type == "html_block":
+            rows = token.content.split("\n")
+            yield from _pair(token.content, rows, first + start, opened)
+        elif token.type == "inline":
+            shown = "".join(
+                child.content
+                if child.type == "html_inline"
+                else "\n" * child.type.endswith("break")
+                for child in token.children or []
+            )
+            if shown.strip():
+                within: list[tuple[str, Surprise]] = []
+                yield from _pair(shown, lines[start:], first + start, within)
+                yield from (surprise for _, surprise in within)
+    yield from (surprise for _, surprise in opened)
+
+
+def _pair(
+    text: str, rows: Sequence[str], line: int, opened: list[tuple[str, Surprise]]
+) -> Iterator[Surprise]:
+    """Match the tags of a text with those that are open; yield ends that close nothing."""
+    searched: dict[int, int] = {}
+    for tag in PAIRED.finditer(text):
+        name = (tag["name"] or "").lower()
+        if not name or name in ENDLESS:
+            continue
+        row = text.count("\n", 0, tag.start())
+        column = max(rows[row].find(tag[0], searched.get(row, 0)), 0)
+        searched[row] = column + len(tag[0])
+        surprise = Surprise("tag", line + row, column + 1, tag[0])
+        if not tag["end"]:
+            opened.append((name, surprise))
+        elif opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            yield surprise

@@ -45,9 +45,9 @@ _DOTTED = r"[0-9๐-๙A-Za-z]*[0-9๐-๙]\.[0-9๐-๙A-Za-z]+(?:\.[0-9๐-๙
 _BETWEEN = r"\s*(?:[,;，、/&–-]|และ|หรือ|กับ|and|or|\s)\s*"
 # A sign before an id; a space between the two only where the id has a number.
 _SIGNED = rf"§+(?:{_ID}|[ \t]+(?=[a-z.]*[0-9๐-๙]){_ID})"
-# References with at least one §, with what brackets them; not behind an escaped bracket.
+# References with at least one §, with what brackets them.
 SIGNED = re.compile(
-    rf"(?<!{MASK})[\[(［（【]?[ \t]*{_SIGNED}(?:{_BETWEEN}(?:{_SIGNED}|{_DOTTED}))*(?:[ \t]*[\])］）】])?"
+    rf"[\[(［（【]?[ \t]*{_SIGNED}(?:{_BETWEEN}(?:{_SIGNED}|{_DOTTED}))*(?:[ \t]*[\])］）】])?"
 )
 # Ids alone in brackets, with no sign or a wrong one.
 _BARE = rf"[$#]?{_DOTTED}"

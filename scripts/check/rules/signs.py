@@ -47,6 +47,23 @@ EMPTY_BOX = Rule(
     "!!! editor\nข้อความ",
     "!!! editor\n    ข้อความ",
 )  # fmt: skip
+ROW = Rule(
+    "XR824",
+    Words("แถวที่ช่องขาดหรือเกินจะเลื่อนไปผิดคอลัมน์ หรือหายไป", "Cells too few or too many move into the wrong column, or are lost."),
+    Words("แถวนี้มีจำนวนช่องไม่เท่ากับแถวหัวตาราง ({needed} ช่อง)", "This row has not as many cells as the table's first row ({needed})."),
+    Words("เขียนแต่ละแถวในบรรทัดเดียว คั่น {needed} ช่องด้วย | ขึ้นบรรทัดใหม่ในช่องด้วย <br> และเขียน \\| หากต้องการเครื่องหมาย |",
+          "Write each row on one line, {needed} cells with | between them; <br> begins a new line in a cell, and \\| shows a |."),
+    "| ก | ข |\n| --- | --- |\n| ค |",
+    "| ก | ข |\n| --- | --- |\n| ค | ง |",
+)  # fmt: skip
+UNPAIRED_TAG = Rule(
+    "XR825",
+    Words("แท็กที่ไม่มีคู่เปลี่ยนหน้าตาของข้อความต่อจากนั้นทั้งหมด", "A tag without its counterpart changes how all that follows looks."),
+    Words("{tag} ไม่มีแท็กที่เป็นคู่กัน", "{tag} has no counterpart."),
+    Words("เขียนเป็นคู่ เช่น <u>คำ</u> หรือลบออก", "Write both, as in <u>word</u>, or delete it."),
+    "<u>คำ<u>",
+    "<u>คำ</u>",
+)  # fmt: skip
 
 ESCAPE = Words(
     "หากต้องการแสดงเครื่องหมายนี้จริง ให้พิมพ์ \\ ไว้ข้างหน้า",
@@ -56,7 +73,7 @@ FOOTNOTE = Words(
     "เว็บไซต์นี้ไม่มีเชิงอรรถ เขียนไว้ในเนื้อความ หรือเป็น [ed: ข้อความ]",
     "The site has no footnotes: write it in the text, or as [ed: text].",
 )
-BOX = re.compile(r"(?m)^\[[ xX]\](?=\s)", re.MULTILINE)
+BOX = re.compile(r"(?m)^\[[ \txX✓✔]{0,3}\](?=\s)")
 # What is no sign here, or none at this place, and what to write instead.
 SIGNS = tuple(
     (re.compile(pattern), advice)
@@ -67,9 +84,8 @@ SIGNS = tuple(
         (r"(?m)^:::+.*$", Words("เขียนกล่องเป็น !!! editor แล้วย่อหน้าข้อความ 4 ช่อง", "Write a box as !!! editor, with its text indented by 4 spaces.")),
         (r"(?m)^(?:!!!|\?\?\?\+?).*$", Words("เขียน !!! editor โดยมีชนิดของกล่อง แล้วย่อหน้าข้อความ 4 ช่อง", "Write !!! editor, with the kind of box, and indent its text by 4 spaces.")),
         (r"(?m)^#{1,6}(?:[^\s#\d]|(?<=##)\d).*$", Words("เว้นวรรคหลัง # แล้วใส่รหัส เช่น ## หัวข้อ {{ #steps }}", "Put a space after #, and an id: ## Heading {{ #steps }}")),
-        (r"\[\[[^\]\n]+\]\]", Words("เขียนลิงก์เป็น [คำ](page.md)", "Write a link as [words](page.md).")),
+        (r":{1,2}[A-Za-z][\w-]*(?:\[[^\]\n]*\]|\{[^}\n]*\})+|【[^】\n]*†[^】\n]*】", Words("ลบออก เป็นเครื่องหมายของโปรแกรมที่คัดลอกมา", "Delete it; it is a mark of the program that this was copied from.")),
         (r"\{\{[^}\n]*\}\}|\{%[^%\n]*%\}", Words("ลบออก เว็บไซต์นี้ไม่มีตัวแปร", "Delete it; pages have no variables.")),
-        (r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])", Words("พิมพ์สัญลักษณ์นั้นโดยตรง หรือลบออก", "Type the symbol itself, or delete it.")),
         (r"(?m)^(?=[^\n]*\|)(?=[^\n]*---)[|:\- \t]+$", Words("ให้แถวหัวตารางมีจำนวนช่องเท่ากับบรรทัดนี้ และอยู่เหนือบรรทัดนี้ทันที", "Give the table's first row as many cells as this line, directly above it.")),
         (BOX, Words("เขียนเป็นรายการ: - [ ] ข้อความ", "Write it as an item: - [ ] text")),
         (r"`+", Words("ปิดด้วย ` จำนวนเท่ากัน หรือลบออก", "Close it with as many `, or delete it.")),
@@ -142,13 +158,17 @@ def run_on_items(document: Document) -> Iterator[Finding]:
             yield RUN_ON.at(place, length=len(found[0]["sign"]), sign=found[0]["sign"])
 
 
-@finds("page", INDENT, EMPTY_BOX)
-def deceptive_indentation(document: Document) -> Iterator[Finding]:
-    """Find lines whose indentation makes them something else than they look."""
+@finds("page", INDENT, EMPTY_BOX, ROW, UNPAIRED_TAG)
+def deceptive_lines(document: Document) -> Iterator[Finding]:
+    """Find lines that are something else than they look: by indentation, cells or tags."""
     for surprise in document.surprises:
         place = Place(document.page.path, surprise.line, surprise.column)
         if surprise.kind == "empty box":
             yield EMPTY_BOX.at(place)
+        elif surprise.kind == "row":
+            yield ROW.at(place, needed=surprise.needed)
+        elif surprise.kind == "tag":
+            yield UNPAIRED_TAG.at(place, tag=surprise.sign, length=len(surprise.sign))
         elif surprise.kind in SEEN:
             yield INDENT.at(place, seen=SEEN[surprise.kind], advice=_advice(surprise))
 
