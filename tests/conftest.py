@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from pathlib import Path
@@ -34,6 +35,9 @@ os.environ.clear()
 os.environ.update(brought)
 if hasattr(time, "tzset"):
     time.tzset()
+# A shell keeps Ctrl-C from what it runs in the background, and so from all that this starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)

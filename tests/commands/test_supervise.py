@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = "import sys; from pathlib import Path; from commands import supervise\n"
-SUPERVISED = OURS + "sys.exit(supervise.run([sys.executable, *sys.argv[1:]], Path.cwd()))"
+# Hears of a terminal that is closed, even where nohup keeps that from the tests.
+SUPERVISED = """
+import signal, sys
+from pathlib import Path
+from commands import supervise
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+sys.exit(supervise.run([sys.executable, *sys.argv[1:]], Path.cwd()))
+"""
 # One in a session of its own that does not end when asked, and one that its parent has left.
 STUBBORN = """
 import os, subprocess, sys, time
