@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache
 
+from check import rules_list
 from content.knowledge import ROOT, load
+from content.view import View
 from render.blocks import expand
 from render.contents import leave_out_long_lists
 from render.furniture import furniture
 from render.sheet import running_facts, sheet, with_running_facts
 from render.typesetting import typesetter
-from render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from content.knowledge import KnowledgeBase
+
+assert rules_list  # importing it registers the block that lists the checker's rules
 
 EXTENSION = "render.extension"
 

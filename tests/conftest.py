@@ -88,7 +88,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return a headless Chromium, or skip with what to install."""
-    from output.browser import open_browser
+    from handout.browser import open_browser
 
     executable = find(CHROMIUM)
     if executable is None:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from render import links
+from content import links
 
 if TYPE_CHECKING:
     from collections.abc import Callable

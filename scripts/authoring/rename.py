@@ -20,9 +20,9 @@ from content.files import parse_table
 from content.knowledge import make_document
 from content.pages import LANGUAGES
 from content.textfiles import read_text_file
-from letters.downloads import FORMS
+from content.view import GLOSSARY, REPORT, TECHNIQUES
+from render.downloads import FORMS
 from render.used_in import technique_anchor
-from render.view import GLOSSARY, REPORT, TECHNIQUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from authoring.errors import AuthoringError
 from content.pages import LANGUAGES, NOT_PAGES
+from content.paths import HANDOUTS_INDEX, PRINT_PAGES
 from letters.files import FOLDER as FILES
-from render.paths import HANDOUTS_INDEX, PRINT_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from check import rules
+from check import rules_list
 from check.local import findings_of
 from check.registry import CHECKS
+from check.rules import all_rules
 from check.rules.exemptions import UNNEEDED, apply_exemptions
-from content import faults
-from content.findings import Rule, lenient, tell
+from content.findings import lenient, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from check.site.pages import Site
     from content.findings import Finding
 
-assert rules.__all__  # importing the package is what registers the rules
+assert rules_list  # importing it registers the rules, and the page's block that lists them
 
 # A finding of the second kind on a line where one of the first stands says the same again.
 CONSEQUENCES = {"XR406": ("XR1", "XR9"), "XR407": ("XR1", "XR9")}
@@ -31,12 +31,6 @@ PAGE_CONSEQUENCES = {"XR408": {"XR601"}, "XR213": {"XR404", "XR408", "XR601", "X
 NAMED = re.compile(r"[\w./-]+\.md\b")
 LANGUAGE = re.compile(r"\.(?:th|en)(?=\.md\b)")
 SOURCE = ("page", "page data", "pair", "pair data", "model")
-
-
-def all_rules() -> dict[str, Rule]:
-    """Return every rule by its code, in the order of codes."""
-    found = [rule for check in CHECKS for rule in check.rules] + [faults.GENERATOR]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
 def check_source(model: Model) -> list[Finding]:

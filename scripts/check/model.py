@@ -18,8 +18,8 @@ from content.findings import ContentError
 from content.knowledge import Data, KnowledgeBase, make_knowledge
 from content.pages import LANGUAGES, PAGE_NAME, Page
 from content.tree import Tree, label_of, read_tree
+from content.view import View
 from render.blocks import block
-from render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

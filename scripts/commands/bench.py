@@ -22,9 +22,9 @@ TESTS = ROOT / "tests"
 PARTS = {
     "build": "bench.build_times",
     "check": "bench.check",
-    "handouts": "handout.benchmark",
-    "pages": "output.benchmark",
-    "search": "search.benchmark",
+    "handouts": "bench.handouts",
+    "pages": "bench.pages",
+    "search": "bench.search",
 }
 
 

@@ -88,7 +88,7 @@ def _broken(site: Path, chromium: str, firefox: str, words: frozenset[str]) -> s
         pages_with_text,
     )
     from breaks.words import broken_words  # noqa: PLC0415
-    from output.browser import open_browser  # noqa: PLC0415
+    from handout.browser import open_browser  # noqa: PLC0415
 
     server = SiteServer(("127.0.0.1", 0), site, live=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()

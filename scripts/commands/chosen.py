@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from check.engine import all_rules, codes_in
+from check.engine import codes_in
 from check.nearest import difference, nearest
+from check.rules import all_rules
 from content.findings import NOTHING, Words
 from content.refusals import RefusalError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from check.engine import all_rules
 from check.report import language_of
+from check.rules import all_rules
 from commands.chosen import no_rule
 from content.findings import Words, tell
 

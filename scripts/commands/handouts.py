@@ -11,8 +11,8 @@ from commands.tools import CHROMIUM, find
 from content.findings import Words
 from content.knowledge import load
 from content.pages import LANGUAGES
+from content.paths import HANDOUTS_INDEX, page_path
 from output.finish import finish_pages
-from render.paths import HANDOUTS_INDEX, page_path
 
 if TYPE_CHECKING:
     import argparse

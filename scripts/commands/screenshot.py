@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         return refuse(NO_CHROMIUM.fill(advice=CHROMIUM.advice))
     from playwright.sync_api import Error  # noqa: PLC0415  not in every environment
 
-    from output.browser import open_browser  # noqa: PLC0415
+    from handout.browser import open_browser  # noqa: PLC0415
 
     scheme = "dark" if options.dark else "light"
     try:

@@ -15,7 +15,7 @@ from drawing.wrapping import Pen
 
 if TYPE_CHECKING:
     from content.pictures import Event
-    from render.view import View
+    from content.view import View
 
 SPINE = 12.0
 LEFT = 30.0

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from content.view import REPORT
 from drawing import svg
 from drawing.wrapping import Pen
-from render.view import REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from render.view import View
+    from content.view import View
 
 WIDE, NARROW = 680.0, 340.0  # pixels; style switches between them
 SMALL = 12.0

@@ -17,8 +17,8 @@ from drawing.wrapping import Pen
 if TYPE_CHECKING:
     from content.pictures import Group, MapView, Node
     from content.relations import Relation
+    from content.view import View
     from drawing.svg import Area
-    from render.view import View
 
     Band = tuple[tuple[Group, ...], tuple[Group, ...]]
 

@@ -14,7 +14,7 @@ from letters.layout import Layout, layout_of
 
 if TYPE_CHECKING:
     from content.letters import Letter, Part
-    from render.view import View
+    from content.view import View
 
 MARGIN = 16.0
 PADDING = 8.0

@@ -14,7 +14,7 @@ from drawing.wrapping import Pen
 
 if TYPE_CHECKING:
     from content.pictures import Preparation, Step
-    from render.view import View
+    from content.view import View
 
 PADDING = 8.0
 GAP = 26.0  # between boxes, where the arrow runs

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from content.words import words
 from drawing.metrics import text_width
-from render.words import words
 
 ROUGH_WIDTH = 0.5  # of a character, in ems; what a rough pen takes each to be
 

@@ -7,9 +7,9 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from content.paths import page_path
 from handout.joining import joined_articles
 from handout.plain_page import plain_page
-from render.paths import page_path
 from render.qr import qr_code
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from content.findings import Words
+from content.paths import handout_path, page_path
 from handout.errors import HandoutError
-from render.paths import handout_path, page_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

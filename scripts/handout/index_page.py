@@ -7,8 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from content.paths import HANDOUTS_INDEX, PRINT_PAGES, page_path, relative
 from handout.plain_page import plain_page
-from render.paths import HANDOUTS_INDEX, PRINT_PAGES, page_path, relative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

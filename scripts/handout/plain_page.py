@@ -7,7 +7,7 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
-from render.paths import page_path, relative
+from content.paths import page_path, relative
 from render.sheet import with_running_facts
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from content.pages import LANGUAGES
+from content.paths import PRINT_PAGES, page_path
 from handout.built import navigation, read_built
 from handout.joining import joined_articles
 from handout.plain_page import TEMPLATE, plain_page
-from render.paths import PRINT_PAGES, page_path
 
 if TYPE_CHECKING:
     from pathlib import Path

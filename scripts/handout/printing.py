@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from playwright.async_api import Error, async_playwright
 
 from content.findings import Words
+from handout.browser import QUIET
 from handout.errors import HandoutError
-from output.browser import QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Iterator

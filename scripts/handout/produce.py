@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from content.findings import Words
 from content.pages import LANGUAGES
+from content.paths import HANDOUTS_INDEX, handout_path, page_path
 from handout import booklet, index_page
 from handout.built import navigation, read_built, section_names, site_address
 from handout.errors import HandoutError
 from handout.finishing import Finished, finish
 from handout.plain_page import TEMPLATE
 from handout.printing import TABS, Job, Printer
-from render.paths import HANDOUTS_INDEX, handout_path, page_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

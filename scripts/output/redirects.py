@@ -7,11 +7,11 @@ from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
+from content import links
 from content.addresses import NO_REDIRECTS, Redirects, make_redirects
 from content.files import decode, parse_yaml
 from content.pages import LANGUAGES
-from render import links
-from render.paths import page_path
+from content.paths import page_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from content.document import MARKER
 from drawing import contact_chain, knowledge_map, letter_anatomy, preparation
-from letters import downloads
 from render import (
     chooser,
     controls,
+    downloads,
     glossary_list,
-    rules_list,
     status_table,
     transcript,
     used_in,
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from content.knowledge import Data
-    from render.view import View
+    from content.view import View
 
 PLAIN_BLOCKS: dict[str, Callable[[View], str]] = {
-    "checks": rules_list.rules_list,
     "chooser": chooser.chooser,
     "contact-chain": contact_chain.contact_chain,
     "corrections": transcript.corrections_table,
@@ -44,7 +42,6 @@ BLOCKS_WITH_ARGUMENT: dict[str, Callable[[View, str], str]] = {
     "map": knowledge_map.knowledge_map,
     "preparation": preparation.preparation,
 }
-NAMES = (*PLAIN_BLOCKS, *BLOCKS_WITH_ARGUMENT)
 # What may stand behind a block's name, where that is a choice from data; "files" takes
 # several, with commas between.
 CHOICES: dict[str, Callable[[Data], Iterable[str]]] = {
@@ -53,6 +50,16 @@ CHOICES: dict[str, Callable[[Data], Iterable[str]]] = {
     "map": lambda data: data.pictures.views,
     "preparation": lambda data: data.pictures.preparations,
 }
+
+
+def register(name: str, make: Callable[[View], str]) -> None:
+    """Add a block that a package above this one makes."""
+    PLAIN_BLOCKS[name] = make
+
+
+def block_names() -> list[str]:
+    """Return the names of all generated blocks."""
+    return [*PLAIN_BLOCKS, *BLOCKS_WITH_ARGUMENT]
 
 
 def unknown_argument(name: str, argument: str | None, data: Data) -> tuple[str, list[str]] | None:

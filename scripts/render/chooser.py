@@ -10,13 +10,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from render import links
+from content import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from content.choices import Branch, Outcome, Question, Recommendation, Statement
-    from render.view import View
+    from content.view import View
 
 LINK = re.compile(r"\]\((?P<slug>[a-z0-9/-]+)\.md(?:#(?P<anchor>[A-Za-z0-9-]+))?\)")
 

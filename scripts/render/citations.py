@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from render import links
-from render.view import REPORT
+from content import links
+from content.view import REPORT
 
 if TYPE_CHECKING:
     from content.units import Unit
-    from render.view import View
+    from content.view import View
 
 
 class Citations:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from render.view import TECHNIQUES
+from content.view import TECHNIQUES
 
 if TYPE_CHECKING:
-    from render.view import View
+    from content.view import View
 
 
 def search_form(view: View) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from content.view import GLOSSARY, REPORT
 from render.citations import Citations
 from render.link_notes import LinkNoteProcessor
 from render.related import RelatedProcessor
@@ -14,14 +15,13 @@ from render.tables import ColumnLabels
 from render.tasks import TaskProcessor
 from render.terms import TermProcessor
 from render.tree import TokenParser
-from render.view import GLOSSARY, REPORT
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree
 
     from markdown import Markdown
 
-    from render.view import View
+    from content.view import View
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 

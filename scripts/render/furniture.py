@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from content.versions import page_version
+from content.view import REPORT, TECHNIQUES
 from render.dates import long_date
-from render.view import REPORT, TECHNIQUES
 
 if TYPE_CHECKING:
     from content.interface import Strings
     from content.pages import Page
-    from render.view import View
+    from content.view import View
 
 # RFC 6068 ends the lines of a mailto body in %0D%0A.
 LINE_END = "\r\n"

@@ -9,7 +9,7 @@ from render.transcript import escape_markdown
 
 if TYPE_CHECKING:
     from content.glossary import Term
-    from render.view import View
+    from content.view import View
 
 # A definition from the report cites all that says it. Beside one of the editor's own stands
 # the first place where the report uses the word; the search finds every other.

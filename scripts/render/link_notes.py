@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from render.view import View
+    from content.view import View
 
 ELSEWHERE = ("http://", "https://", "mailto:")
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from render import links
+from content import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from content.relations import Relation
     from content.units import Unit
-    from render.view import View
+    from content.view import View
 
 STEP_TAGS = {"li", "td", "dd"}
 

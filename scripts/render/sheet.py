@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from render.dates import long_date
-from render.link_notes import link_notes
-from render.paths import (
+from content.paths import (
     HANDOUTS_INDEX,
     PRINT_PAGES,
     handout_path,
@@ -16,11 +14,13 @@ from render.paths import (
     page_path,
     relative,
 )
+from render.dates import long_date
+from render.link_notes import link_notes
 from render.qr import qr_code
 from render.sources import sources
 
 if TYPE_CHECKING:
-    from render.view import View
+    from content.view import View
 
 ONE_SIDED = ("checklist", "technique")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from render.view import View
+    from content.view import View
 
 NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from content import links
 from content.states import page_states
-from render import links
 from render.transcript import escape_markdown
 
 if TYPE_CHECKING:
     from content.states import PageState
-    from render.view import View
+    from content.view import View
 
 COLUMNS = (
     "column_page", "column_kind", "reviewed", "column_citations", "column_home_units",

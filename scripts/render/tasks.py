@@ -16,7 +16,7 @@ from content.tasks import NAME, item_id
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from render.view import View
+    from content.view import View
 
 # The place of the box that pymdownx.tasklist has set aside as finished HTML.
 BOX = re.compile("\x02wzxhzdk:(?P<number>[0-9]+)\x03")

@@ -8,15 +8,15 @@ from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
 
-from render import links
-from render.view import GLOSSARY
-from render.words import FormFinder
+from content import links
+from content.view import GLOSSARY
+from content.words import FormFinder
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from content.glossary import Term
-    from render.view import View
+    from content.view import View
 
 SKIPPED_TAGS = {"a", "code", "pre", "button", "h1", "h2", "h3", "h4", "h5", "h6", "abbr"}
 SKIPPED_CLASSES = {"kb-cite", "kb-mark", "admonition-title"}

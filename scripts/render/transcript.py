@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from content.editorial import Correction
     from content.units import Unit
-    from render.view import View
+    from content.view import View
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!|])")
 

@@ -10,7 +10,7 @@ from content.relations import demonstrations
 if TYPE_CHECKING:
     from content.relations import Relation
     from content.units import Unit
-    from render.view import View
+    from content.view import View
 
 
 def used_in(view: View) -> str:

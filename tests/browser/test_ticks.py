@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from output.weight import SEARCH_IS_READY, WATCH_SEARCH
+from bench.weight import SEARCH_IS_READY, WATCH_SEARCH
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route

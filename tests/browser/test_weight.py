@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from output.weight import counting, visit
+from bench.weight import counting, visit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,7 @@ import pytest
 from check import engine
 from check.formats.machine import as_github, as_json
 from check.model import make_model
+from check.rules import all_rules
 from content.config import read_config
 from content.findings import Finding
 from content.pages import is_page
@@ -136,7 +137,7 @@ def test_only_what_lacks_its_data_is_held_back_and_every_form_says_how_much() ->
 
 def test_rules_need_data_that_exists() -> None:
     known = {name.removeprefix("data/") for name in DATA_FILES} | {"mkdocs.yml", "pages"}
-    assert {name for rule in engine.all_rules().values() for name in rule.needs} <= known
+    assert {name for rule in all_rules().values() for name in rule.needs} <= known
 
 
 def test_names_that_look_alike_are_said_to_differ_in_their_code_points(model: Model) -> None:

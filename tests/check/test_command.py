@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from wcwidth import wcswidth
 
-from check.engine import all_rules
+from check.rules import all_rules
 from running import ROOT, check, edit, findings, run
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from content.config import SiteConfig
 from content.knowledge import load
 from content.thai import plain, repair
 from content.tree import Tree
+from content.view import View
 from projects import ROOT
-from render.view import View
 
 TH, EN = "page.th.md", "page.en.md"
 FRONT = "---\ntitle: ก\ndescription: ข\n---\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.mutation import Family, Ground, mutants, read_families
-from check.engine import all_rules
+from check.rules import all_rules
 from special import SPECIAL
 
 FOLDER = Path(__file__).resolve().parents[1] / "mutations"

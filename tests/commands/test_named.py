@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from check.engine import all_rules
+from check.rules import all_rules
 from commands.arguments import make_parser
 from content.command import WRITTEN, typed
 from content.findings import Words

@@ -168,8 +168,8 @@ def test_without_a_browser_a_command_says_what_to_install(
     if command.startswith("screenshot"):
         options.site_dir = ROOT / "tests"
         options.page = "lines.js"
-    for name in ("commands.handouts", "commands.screenshot", "commands.breaks", "output.benchmark",
-                 "handout.benchmark", "search.benchmark"):  # fmt: skip
+    for name in ("commands.handouts", "commands.screenshot", "commands.breaks", "bench.pages",
+                 "bench.handouts", "bench.search"):  # fmt: skip
         monkeypatch.setattr(f"{name}.find", lambda tool: None)
     assert importlib.import_module(f"commands.{options.command}").run(options) == 2
     said = capsys.readouterr().err

@@ -11,9 +11,9 @@ from commands.__main__ import main
 from commands.status import count_sheets, count_stale, table
 from content.findings import Finding
 from content.states import page_states
+from content.view import View
 from projects import copy_content
 from render.blocks import expand
-from render.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -46,7 +46,7 @@ REAL = """
 import subprocess, sys, time
 from pathlib import Path
 from breaks.browsers import open_firefox
-from output.browser import open_browser
+from handout.browser import open_browser
 import web_servers
 chromium, firefox, office, nginx, folder = sys.argv[1:]
 profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"

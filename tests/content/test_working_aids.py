@@ -12,8 +12,8 @@ from check.engine import check_source
 from check.model import read_model
 from content.findings import ContentError, tell
 from content.knowledge import load
+from content.view import View
 from render.blocks import expand
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from content.view import View
 from drawing.letter_anatomy import letter_anatomy
 from render.blocks import expand
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from content.view import View
 from drawing.connections import connections, groups
 from drawing.knowledge_map import knowledge_map
 from drawing.map_routes import route
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from content.view import ARABIC_DIGITS, View
 from drawing.contact_chain import contact_chain
 from drawing.marks import shape
 from drawing.preparation import preparation
-from render.view import ARABIC_DIGITS, View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

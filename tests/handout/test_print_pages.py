@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from commands.tools import CHROMIUM, find
+from content.paths import PRINT_PAGES, page_path
 from handout.printing import Job, Printer
 from pdfs import condensed, pages_text
-from render.paths import PRINT_PAGES, page_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from content.relations import Relation
-from render.blocks import NAMES, expand
+from content.view import View
+from render.blocks import block_names, expand
 from render.transcript import escape_markdown, transcript
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase
@@ -142,7 +142,7 @@ def test_the_corrections_table_has_a_row_for_each_slip(knowledge: KnowledgeBase)
 
 def test_an_unknown_marker_is_left_for_the_checker(knowledge: KnowledgeBase) -> None:
     marker = "<!-- show: nothing -->"
-    assert "nothing" not in NAMES
+    assert "nothing" not in block_names()
     assert expand(marker, View(knowledge, "index", "th")) == marker
 
 

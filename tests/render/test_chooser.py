@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from content.view import View
 from render.blocks import expand
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

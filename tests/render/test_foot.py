@@ -14,9 +14,9 @@ from check.model import make_model, read_model
 from content.findings import tell
 from content.history import make_history
 from content.versions import page_version
+from content.view import View
 from projects import ROOT
 from render.furniture import furniture
-from render.view import View
 
 if TYPE_CHECKING:
     from content.knowledge import KnowledgeBase

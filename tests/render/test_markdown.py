@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import markdown
 import pytest
 
+from content.view import View
 from render.extension import KnowledgeExtension
-from render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from lxml import html
 
 from content.document import Document, read_document
 from content.pages import Page
+from content.view import View
 from render.extension import KnowledgeExtension
-from render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

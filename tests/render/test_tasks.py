@@ -12,8 +12,8 @@ from check.rules.tasks import items_not_told_apart, items_of_one_language
 from content.document import Document, read_document
 from content.findings import tell
 from content.pages import Page
+from content.view import View
 from render.extension import KnowledgeExtension
-from render.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path

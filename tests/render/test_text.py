@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
+from content.links import to_html, to_markdown
+from content.words import FormFinder, excerpt
 from render.dates import long_date
-from render.links import to_html, to_markdown
-from render.words import FormFinder, excerpt
 
 
 @pytest.mark.parametrize(

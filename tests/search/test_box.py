@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from bench.weight import SEARCH_IS_READY, WATCH_SEARCH
 from output.server import SiteServer
-from output.weight import SEARCH_IS_READY, WATCH_SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

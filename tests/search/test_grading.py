@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from search.corpus import multiply, read_corpus
-from search.grading import (
+from bench.corpus import multiply, read_corpus
+from bench.grading import (
     GradedQuery,
     TextQuery,
     cut_queries,

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bench.engines import Run, add_pagefind, run_engine
+from bench.grading import addresses, cut_queries, grade, headed, read_queries
+from bench.search import Site
 from content.knowledge import load
 from output.server import SiteServer
-from search.benchmark import Site
-from search.engines import Run, add_pagefind, run_engine
-from search.grading import addresses, cut_queries, grade, headed, read_queries
 from search.sections import read_site
 
 if TYPE_CHECKING:

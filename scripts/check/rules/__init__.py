@@ -1,5 +1,6 @@
 """The rules, a module for each subject; importing this package registers them all."""
 
+from check.registry import CHECKS
 from check.rules import (
     anchors,
     boxes,
@@ -25,7 +26,8 @@ from check.rules import (
     thai,
     unclosed,
 )
-from content.findings import Words
+from content import faults
+from content.findings import Rule, Words
 
 # By the digit after XR.
 GROUPS = {
@@ -42,7 +44,13 @@ GROUPS = {
 }
 
 __all__ = [
-    "GROUPS", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "guidance",
+    "GROUPS", "all_rules", "anchors", "boxes", "citations", "exemptions", "files", "freshness", "guidance",
     "images", "links", "markup", "near_citations", "near_links", "pages", "parity", "published",
     "relations", "signs", "site", "site_links", "tasks", "terms", "thai", "unclosed",
 ]  # fmt: skip
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by its code, in the order of codes."""
+    found = [rule for check in CHECKS for rule in check.rules] + [faults.GENERATOR]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}

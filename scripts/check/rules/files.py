@@ -15,7 +15,7 @@ from content.history import Lines, lines_of_pages
 from content.notyaml import no_schema
 from content.schemas import schema_findings
 from content.units import one_of
-from render.blocks import NAMES, unknown_argument
+from render.blocks import block_names, unknown_argument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,8 +104,10 @@ def unknown_markers(model: Model) -> Iterator[Finding]:
     for document in model.base.documents.values():
         for marker in document.markers:
             place = Place(document.page.path, marker.line)
-            if marker.name not in NAMES:
-                yield faults.NO_SUCH_BLOCK.at(place, name=marker.name, names=", ".join(NAMES))
+            if marker.name not in block_names():
+                yield faults.NO_SUCH_BLOCK.at(
+                    place, name=marker.name, names=", ".join(block_names())
+                )
                 continue
             wrong = unknown_argument(marker.name, marker.argument, model.base.data)
             if wrong:

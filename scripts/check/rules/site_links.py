@@ -16,7 +16,7 @@ from check.site.origins import leads_to, origin_of_id, origin_of_link
 from check.site.pages import ADDRESS, NOT_FOUND, RESOURCES, BuiltLink, BuiltPage, Site
 from check.targets import targets_of
 from content.findings import Place, Words, tell
-from render.paths import PRINT_PAGES
+from content.paths import PRINT_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,21 +6,19 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from check.rules import GROUPS, all_rules
 from content.findings import tell
+from render.blocks import register
 
 if TYPE_CHECKING:
     from content.findings import Rule
-    from render.view import View
+    from content.view import View
 
 COMMAND = re.compile(r"py\w* scripts.kb\.py [a-z]+(?: --[a-z]+)?(?: …#?…?)?")
 
 
 def rules_list(view: View) -> str:
     """Return a section with a table for each group of rules, made from their definitions."""
-    # Imported late: the checker itself reads this package.
-    from check.engine import all_rules  # noqa: PLC0415
-    from check.rules import GROUPS  # noqa: PLC0415
-
     rules = all_rules().values()
     strings = view.strings
     names = ("column_code", "column_finding", "column_reason", "column_bad", "column_good")
@@ -64,3 +62,6 @@ def _words(rule: Rule, language: str) -> tuple[str, str]:
 def _example(text: str) -> str:
     # A blank line would end the HTML block, and a line break is not seen in a cell.
     return escape(text, quote=False).replace("\n", "<br>").replace("\t", " ⇥ ")
+
+
+register("checks", rules_list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 
-from render.paths import page_path
+from content.paths import page_path
 
 
 def to_markdown(origin: str, target: str, anchor: str = "") -> str:

@@ -17,7 +17,7 @@ from output.generator import generate
 if TYPE_CHECKING:
     import argparse
 
-    from output.weight import Visit
+    from bench.weight import Visit
 
 GROUPS = ("page", "style", "script", "font", "search", "other")
 PAGES = ("index.html", "methods/letters.html", "checklists/before-a-visit.html",
@@ -60,8 +60,8 @@ def run(options: argparse.Namespace) -> int:
 def _measure(
     executable: str, sites: dict[str, Path], pages: tuple[str, ...]
 ) -> list[tuple[str, str, Visit]]:
-    from output.browser import open_browser  # noqa: PLC0415  Playwright is a test dependency
-    from output.weight import counting, visit  # noqa: PLC0415
+    from bench.weight import counting, visit
+    from handout.browser import open_browser
 
     found = []
     with open_browser(executable) as browser:

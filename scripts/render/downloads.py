@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from content import links
 from drawing.figures import remark
 from letters.files import file_name
-from render import links
 
 if TYPE_CHECKING:
-    from render.view import View
+    from content.view import View
 
 FORMS = "reference/forms"  # the page that has them all
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from render import links
-from render.words import EXCERPT, excerpt
+from content import links
+from content.words import EXCERPT, excerpt
 
 if TYPE_CHECKING:
     from content.interface import Strings

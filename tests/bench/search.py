@@ -13,15 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from check.report import refuse
-from commands.arguments import ROOT
-from commands.handouts import NO_CHROMIUM
-from commands.tools import CHROMIUM, find
-from content.findings import Words
-from content.knowledge import load
-from output.server import SiteServer
-from search.corpus import MATERIAL_INDEX, build_corpus, build_own, multiply, read_corpus
-from search.grading import (
+from bench.corpus import MATERIAL_INDEX, build_corpus, build_own, multiply, read_corpus
+from bench.grading import (
     GradedQuery,
     GradedScores,
     TextQuery,
@@ -33,6 +26,13 @@ from search.grading import (
     headed,
     read_queries,
 )
+from check.report import refuse
+from commands.arguments import ROOT
+from commands.handouts import NO_CHROMIUM
+from commands.tools import CHROMIUM, find
+from content.findings import Words
+from content.knowledge import load
+from output.server import SiteServer
 from search.sections import read_site
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from search.engines import Run
+    from bench.engines import Run
 
 OWN_QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 SHARED = ROOT.parent / "shared"
@@ -98,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
 
     Raises OSError where a file cannot be read.
     """
-    from output.browser import open_browser  # noqa: PLC0415
+    from handout.browser import open_browser
 
     executable = find(CHROMIUM)
     if executable is None:
@@ -136,7 +136,7 @@ def _say(text: str) -> None:
 
 @contextmanager
 def _served(folder: Path, engines: Sequence[str]) -> Iterator[Site]:
-    from search.engines import add_pagefind  # noqa: PLC0415
+    from bench.engines import add_pagefind
 
     if "pagefind" in engines:
         _say("indexing by Pagefind …")
@@ -155,7 +155,7 @@ def _served(folder: Path, engines: Sequence[str]) -> Iterator[Site]:
 def _measure_own(
     browser: Browser, site: Site, engines: Sequence[str], queries: list[GradedQuery], cut: int
 ) -> None:
-    from search.engines import run_engine  # noqa: PLC0415
+    from bench.engines import run_engine
 
     glossary = load(ROOT / "docs").data.glossary
     synonyms = [form for term in glossary for form in term.synonyms["th"]]
@@ -181,7 +181,7 @@ def _measure_own(
 def _measure_corpus(
     browser: Browser, site: Site, engines: Sequence[str], cut: int, size: int
 ) -> None:
-    from search.engines import run_engine  # noqa: PLC0415
+    from bench.engines import run_engine
 
     phrases = cut_queries(site.thai(), cut)
     print(f"\n# A corpus of {size} documents\n")
