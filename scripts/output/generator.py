@@ -9,19 +9,28 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from content import faults
-from content.findings import Place
+from content.findings import Place, Words
+from content.pages import LANGUAGES
 from output.warnings import finding_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import TemplateError
 
     from content.findings import Finding
 
 
 DATE = "SOURCE_DATE_EPOCH"  # from this, every date in the site is taken
+LACKING = Words("mkdocs.yml ไม่มี {names}", "mkdocs.yml lacks {names}.")
+ADD_THEM = Words(
+    "เติมชื่อทั้งภาษาไทย (th) และภาษาอังกฤษ (en) ใต้ extra: ตามแบบเดิม ดูของเดิมด้วย git show HEAD:mkdocs.yml",
+    "Add the names in Thai (th) and in English (en) below extra: as they were; "
+    "git show HEAD:mkdocs.yml shows them.",
+)
 
 
 class Collector(logging.Handler):
@@ -77,6 +86,13 @@ def generate(  # noqa: PLR0913  what is built, and how far
     overriding = {} if site_url is None else {"site_url": site_url}
     try:
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
+        if lacking := _lacking(config.extra):
+            found = faults.BAD_SHAPE.at(
+                Place(config_file.name),
+                problem=LACKING.fill(names=", ".join(lacking)),
+                remedy=ADD_THEM,
+            )
+            return Generated((found,), "")
         config.extra |= {"handouts": has_handouts, "theme_search": has_theme_search}
         config.plugins.on_startup(command="build", dirty=False)
         site_url = config.site_url
@@ -111,6 +127,22 @@ def source_date(root: Path) -> int:
     except OSError:  # no git here
         answer = ""
     return int(answer) if answer.isdigit() else int(time.time())
+
+
+def _lacking(extra: Mapping[str, Any]) -> list[str]:
+    """Return the names below "extra" that the templates need and the configuration lacks."""
+    organisation, owners = extra.get("organisation"), extra.get("owners")
+    parts = {"organisation": organisation}
+    if isinstance(owners, dict):
+        parts |= {f"owners.{name}": owner for name, owner in owners.items()}
+    else:
+        parts["owners.content-team"] = None
+    return [
+        f"extra.{name}.{language}"
+        for name, part in parts.items()
+        for language in LANGUAGES
+        if not (isinstance(part, dict) and part.get(language))
+    ]
 
 
 def _mistaken_template(error: TemplateError, config_file: Path) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 
 from commands.build import Order, build
 from output.folder import MARKER
+from output.generator import generate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +138,30 @@ def test_a_mistake_in_a_template_is_a_finding_and_keeps_the_old_site(
     assert f"overrides/partials/copyright.html{line}" in printed.out + printed.err
     assert "Traceback" not in printed.out + printed.err
     assert (old / "index.html").read_text() == "the old site\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "lacking"),
+    [
+        (r"^extra:\n(?:  .*\n|\n(?=  ))*", "extra.organisation.th"),
+        (r"^  organisation:\n(?:    .*\n)*", "extra.organisation.en"),
+        (r"^  owners:\n(?:    .*\n)*", "extra.owners.content-team.th"),
+        (r", en: Content team", "extra.owners.content-team.en"),
+    ],
+    ids=["extra", "organisation", "owners", "a language"],
+)
+def test_what_templates_need_of_the_configuration_is_a_finding(
+    old: str, lacking: str, tmp_path: Path
+) -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = re.sub(old, "", text, flags=re.MULTILINE)
+    assert changed != text
+    (tmp_path / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    for name in ("overrides", "scripts"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    found = generate(tmp_path / "mkdocs.yml", ROOT / "docs", tmp_path / "site").findings
+    assert [finding.path for finding in found] == ["mkdocs.yml"]
+    assert lacking in str(found[0])
 
 
 def test_a_folder_that_cannot_be_made_is_said_plainly(
