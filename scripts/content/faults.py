@@ -267,6 +267,15 @@ EXCEL = Rule(
     '"ชื่อ ""เรื่อง"""',
     'ชื่อ "เรื่อง"',
 )  # fmt: skip
+OPEN_BRACKET = Rule(
+    "XR033",
+    Words("คำในวงเล็บเหลี่ยมคือที่ให้กรอก หากวงเล็บไม่ครบคู่ ไฟล์ Word และภาพจะไม่แสดงว่าต้องกรอก",
+          "Words in square brackets are a place to fill in; without both brackets, Word files do not show it as one."),
+    Words("วงเล็บเหลี่ยมใน “{text}” ไม่ครบคู่", "The square brackets in “{text}” are not in pairs."),
+    Words("เติม [ หรือ ] ให้ครบคู่", "Add the [ or ] that is missing."),
+    "ขอรับการสนับสนุน[สิ่งที่ขอ",
+    "ขอรับการสนับสนุน[สิ่งที่ขอ]",
+)  # fmt: skip
 GENERATOR = Rule(
     "XR090",
     Words("MkDocs เตือนเฉพาะสิ่งที่ทำให้เว็บไซต์ผิด", "What MkDocs warns of is wrong on the built site."),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from content.findings import Finding, Rule
 
+# No text of pairs alone; a bracket within a pair counts too.
+UNPAIRED = re.compile(r"(?!(?:[^\[\]]|\[[^\[\]]*\])*\Z).*", re.DOTALL)
 HASH = re.compile(r"[ \t]+(?P<rest>#.*)")
 
 
@@ -40,6 +42,14 @@ def lost_values(
         elif isinstance(node, yaml.ScalarNode):
             found += _cut(node, lines, shown, first_line)
     return found
+
+
+def open_brackets(root: yaml.Node | None, shown: str) -> Iterator[Finding]:
+    """Yield a finding for each text in which square brackets are not in pairs."""
+    for node in _nodes(root):
+        if isinstance(node, yaml.ScalarNode) and UNPAIRED.fullmatch(node.value):
+            place = Place(shown, node.start_mark.line + 1, node.start_mark.column + 1)
+            yield faults.OPEN_BRACKET.at(place, text=node.value[:60])
 
 
 def _nodes(root: yaml.Node | None) -> Iterator[yaml.Node]:

@@ -87,12 +87,12 @@ def generate(  # noqa: PLR0913  what is built, and how far
     try:
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), **overriding)
         if lacking := _lacking(config.extra):
-            found = faults.BAD_SHAPE.at(
+            lack = faults.BAD_SHAPE.at(
                 Place(config_file.name),
                 problem=LACKING.fill(names=", ".join(lacking)),
                 remedy=ADD_THEM,
             )
-            return Generated((found,), "")
+            return Generated((lack,), "")
         config.extra |= {"handouts": has_handouts, "theme_search": has_theme_search}
         config.plugins.on_startup(command="build", dirty=False)
         site_url = config.site_url

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import yaml
 
 from check.nearest import nearest
 from check.registry import finds
 from content import faults
 from content.dates import is_common_era
+from content.files import SafeLoader
 from content.findings import Place, Words
 from content.history import Lines, lines_of_pages
 from content.notyaml import no_schema
 from content.schemas import schema_findings
 from content.units import one_of
+from content.yamltext import open_brackets
 from render.blocks import block_names, unknown_argument
 
 if TYPE_CHECKING:
@@ -115,6 +120,15 @@ def unknown_markers(model: Model) -> Iterator[Finding]:
                 name = f"{marker.name} {argument}"
                 names = ", ".join(f"{marker.name} {choice}" for choice in known)
                 yield faults.NO_SUCH_BLOCK.at(place, name=name, names=names)
+
+
+@finds("model", faults.OPEN_BRACKET)
+def open_places(model: Model) -> Iterator[Finding]:
+    """Find places to fill in whose brackets are not in pairs, in letters and forms."""
+    for name in ("data/letters.yml", "data/forms.yml"):
+        with suppress(yaml.YAMLError):  # which is a finding of its own
+            root = yaml.compose(model.tree.texts.get(name, ""), Loader=SafeLoader)
+            yield from open_brackets(root, model.tree.shown(name))
 
 
 @finds("model", faults.HISTORY_OF_NO_PAGE)

@@ -122,11 +122,15 @@ def _lost_anchors(model: Model, page: Published, document: Document) -> Iterator
     if ids is None:
         return
     known = {*ids, *model.base.data.redirects.aliases(page.slug)}
+    new = [heading for heading in document.headings if heading.id not in page.anchors]
     for anchor in page.anchors:
         if anchor not in known:
             near = nearest(anchor, ids)
+            # Where a single heading is new, it is the one whose id was changed.
+            renamed = new[0] if len(new) == 1 else None
+            place = (renamed.line, renamed.column) if renamed else (1, 1)
             yield ANCHOR_GONE.at(
-                Place(document.page.path), page=page.slug, anchor=anchor,
+                Place(document.page.path, *place), page=page.slug, anchor=anchor,
                 nearest=f"#{near}" if near else None,
             )  # fmt: skip
 
