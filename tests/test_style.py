@@ -1,7 +1,8 @@
-"""The code is clean: ruff's rules and formatting, and strict types."""
+"""The code is clean: ruff's rules and formatting, strict types, and packages in layers."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,4 +25,13 @@ def test_code_is_clean(command: tuple[str, ...]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_packages_import_only_from_the_layers_below() -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [str(program)], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
