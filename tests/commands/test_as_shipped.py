@@ -207,8 +207,9 @@ def test_what_takes_a_commands_place_is_still_needed() -> None:
 def test_what_was_published_is_whole_and_has_its_handouts(shipped: Shipped) -> None:
     require_browsers("publish")
     shipped.good(f"publish {PUBLISHED}")
-    served = (shipped.folder / PUBLISHED / "current").resolve()
-    versions = sorted((shipped.folder / PUBLISHED / "versions").iterdir())
+    store = (shipped.folder / PUBLISHED).resolve()
+    served = (store / "current").resolve()
+    versions = sorted((store / "versions").iterdir())
     first = versions[0]
     assert served in versions
     for language in ("th", "en"):
