@@ -113,8 +113,8 @@ def make_environment() -> None:
         ) from error
     if VENV.exists() and not STAMP.is_file() and not (VENV.is_dir() and _is_empty(VENV)):
         raise SetupError(
-            f"{VENV} ไม่ได้สร้างโดย kb.py จึงไม่แตะต้อง ให้ย้ายไปที่อื่นก่อน แล้วสั่งอีกครั้ง\n"
-            f"{VENV} was not made by kb.py and is left as it is. "
+            f"{VENV} โปรแกรมนี้ไม่ได้สร้างไว้ จึงไม่แตะต้อง ให้ย้ายไปที่อื่นก่อน แล้วสั่งอีกครั้ง\n"
+            f"{VENV} was not made by this program and is left as it is. "
             "Move it away, then run the command again:\n"
             f'    {"move" if os.name == "nt" else "mv"} "{VENV}" "{VENV}-other"'
         )

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
     from check.model import Model
 
-NO_FILE = Words("ไม่มีไฟล์หรือโฟลเดอร์ {name} {near}", "There is no file or folder {name}. {near}")
+NO_FILE = Words("ไม่มีไฟล์หรือโฟลเดอร์ {name}", "There is no file or folder {name}.")
 NOT_CHECKED = Words(
     "{name} ไม่ใช่ไฟล์ที่ตรวจ คำสั่งนี้ตรวจเฉพาะ {docs} และ {config}",
     "{name} is not among what is checked: {docs} and {config}.",
 )
-NO_RULE = Words(
-    "ไม่มีกฎ {name} {near} ดูรหัสทั้งหมดด้วย python3 scripts/kb.py explain",
-    "There is no rule {name}. {near} To list all rules: python3 scripts/kb.py explain",
+NO_RULE = Words("ไม่มีกฎ {name}", "There is no rule {name}.")
+ALL_RULES = Words(
+    "ดูรหัสทั้งหมดด้วย python3 scripts/kb.py explain",
+    "To list all rules: python3 scripts/kb.py explain",
 )
 NEAR = Words("อาจหมายถึง {near}", "Did you mean {near}?")
 
@@ -67,10 +68,10 @@ def require_rules(*lists: str) -> None:
 
 def no_rule(code: str) -> Words:
     """Return that there is no rule of a code, and the rule that may be meant."""
-    return _missing(NO_RULE, code, all_rules())
+    return _missing(NO_RULE, code, all_rules()) + ALL_RULES
 
 
 def _missing(words: Words, name: str, known: Iterable[str]) -> Words:
     near = nearest(name, known)
     meant = NEAR.fill(near=near) + difference(name, near) if near else NOTHING
-    return words.fill(name=name, near=meant)
+    return words.fill(name=name) + meant
