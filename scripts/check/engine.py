@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from check import rules_list
-from check.local import findings_of
 from check.registry import CHECKS
 from check.rules import all_rules
 from check.rules.exemptions import UNNEEDED, apply_exemptions
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from check.model import Model
+    from check.registry import Scope
     from check.site.pages import Site
+    from content.document import Document
     from content.findings import Finding
+    from content.knowledge import Data
 
 assert rules_list  # importing it registers the rules, and the page's block that lists them
 
@@ -65,9 +68,29 @@ def _source_findings(model: Model) -> Iterator[Finding]:
     for check in CHECKS:
         if check.scope == "model":
             yield from check.run(model)
+    data = model.base.data
     for documents in model.by_page():
-        for found in findings_of(model.base.data, documents):
-            yield from found
+        for document in documents:
+            yield from _found_in_page("page", document)
+            yield from _found_with_data("page data", data, document)
+        if len(documents) == 2:
+            yield from _found_in_page("pair", *documents)
+            yield from _found_with_data("pair data", data, *documents)
+
+
+# Most pages stay the same from one state of a folder to the next; so do the data.
+@lru_cache(maxsize=32768)
+def _found_in_page(scope: Scope, *documents: Document) -> tuple[Finding, ...]:
+    return _run(scope, *documents)
+
+
+@lru_cache(maxsize=4096)
+def _found_with_data(scope: Scope, data: Data, *documents: Document) -> tuple[Finding, ...]:
+    return _run(scope, data, *documents)
+
+
+def _run(scope: Scope, *subject: object) -> tuple[Finding, ...]:
+    return tuple(f for check in CHECKS if check.scope == scope for f in check.run(*subject))
 
 
 def _site_findings(model: Model, site: Site) -> Iterator[Finding]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from check.local import FOUND, read_ahead, remembered_document
-from check.memory import Memory
 from check.nearest import alike
 from content.config import SiteConfig, read_config
-from content.document import Document, Marker, read_document
+from content.document import Document, read_document
 from content.files import decode
 from content.findings import ContentError
 from content.knowledge import Data, KnowledgeBase, make_knowledge
@@ -100,10 +98,9 @@ class Model:
         """Return the ids of each built page, or None where they cannot be known."""
         data = self.base.data
         return {
-            key: None if document is None
-            else ANCHORS.recall((document, data), partial(_anchors, document, data))
+            key: None if document is None else _anchors(document, data)
             for key, document in self.built.items()
-        }  # fmt: skip
+        }
 
     @cached_property
     def asset_names(self) -> dict[str, str]:
@@ -115,29 +112,7 @@ class Model:
             return document
         if self.base.faults or not self.base.data.interface:
             return None
-        key = (document, self.base.data, self.told)
-        return BUILT.recall(key, partial(self._with_blocks, document))
-
-    def _with_blocks(self, document: Document) -> Document:
-        parts = [document, *(self._block(document, marker) for marker in document.markers)]
-        return replace(
-            document,
-            headings=tuple(heading for part in parts for heading in part.headings),
-            anchors=tuple(anchor for part in parts for anchor in part.anchors),
-            links=tuple(link for part in parts for link in part.links),
-            citations=tuple(citation for part in parts for citation in part.citations),
-        )
-
-    def _block(self, document: Document, marker: Marker) -> Document:
-        """Return what the block in a marker's place holds; it changes with the data alone."""
-        slug, language = document.page.slug, document.page.language
-        key = (self.base.data, self.told, slug, language, marker.name, marker.argument)
-        view = View(self.base, slug, language, is_outline=True)
-        text = TEXTS.recall(key, lambda: block(marker.name, marker.argument, view) or "")
-        return BLOCKS.recall(
-            (slug, language, text),
-            lambda: read_document(Page(slug, language, document.page.path, {}, text, 1)),
-        )
+        return _with_blocks(_Filled(document, self.base.data, self.told, self.base))
 
     @cached_property
     def told(self) -> object:
@@ -149,7 +124,75 @@ class Model:
             (*key, str(document.page.meta.get("title")), cited(document))
             for key, document in self.base.documents.items()
         )
-        return TOLD.recall(facts, object)
+        return _one_object(facts)
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """A page whose blocks are to be filled, by what decides over them.
+
+    That is its text, the data, and what blocks say of other pages; the rest of the
+    knowledge base changes nothing.
+    """
+
+    document: Document
+    data: Data
+    told: object
+    base: KnowledgeBase = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A block by what decides over its text."""
+
+    marker: tuple[str, str | None]
+    slug: str
+    language: str
+    path: str
+    data: Data
+    told: object
+    base: KnowledgeBase = field(compare=False, repr=False)
+
+
+# The caches below serve whoever checks many states of one folder: the text of a block is
+# made again only when something that it shows has changed.
+@lru_cache(maxsize=1024)
+def _one_object(_facts: object) -> object:
+    return object()
+
+
+@lru_cache(maxsize=1024)
+def _with_blocks(page: _Filled) -> Document:
+    """Return a page with what its generated blocks hold."""
+    document, own = page.document, page.document.page
+    parts = [document] + [
+        _block(
+            _Wanted(
+                (marker.name, marker.argument), own.slug, own.language, own.path, page.data,
+                page.told, page.base,
+            )
+        )
+        for marker in document.markers
+    ]  # fmt: skip
+    return replace(
+        document,
+        headings=tuple(heading for part in parts for heading in part.headings),
+        anchors=tuple(anchor for part in parts for anchor in part.anchors),
+        links=tuple(link for part in parts for link in part.links),
+        citations=tuple(citation for part in parts for citation in part.citations),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _block(wanted: _Wanted) -> Document:
+    view = View(wanted.base, wanted.slug, wanted.language, is_outline=True)
+    text = block(*wanted.marker, view) or ""
+    return _read_block(wanted.slug, wanted.language, wanted.path, text)
+
+
+@lru_cache(maxsize=1024)
+def _read_block(slug: str, language: str, path: str, text: str) -> Document:
+    return read_document(Page(slug, language, path, {}, text, 1))
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +202,7 @@ def cited(document: Document) -> frozenset[str]:
     return frozenset(citation.unit for citation in document.citations) if is_case else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _anchors(document: Document, data: Data) -> frozenset[str]:
     slug, page_type = document.page.slug, str(document.page.meta.get("type"))
     cited_units = (data.units[c.unit] for c in document.citations if c.unit in data.units)
@@ -166,32 +210,9 @@ def _anchors(document: Document, data: Data) -> frozenset[str]:
     return frozenset({*document.ids, *places, *data.redirects.aliases(slug)})
 
 
-# Generated blocks by what they are made of: making the transcript takes longer than all rules.
-TOLD: Memory[object] = Memory(1024)
-BUILT: Memory[Document] = Memory(4096)
-ANCHORS: Memory[frozenset[str]] = Memory(4096)
-TEXTS: Memory[str] = Memory(4096)
-BLOCKS: Memory[Document] = Memory(4096)
-# How many states of the data files may be remembered, with some megabytes that follow from
-# each: a server that an author keeps running all day must not grow with every change.
-DATA_KEPT = 16
-_data_seen: set[Data] = set()
-
-
 def make_model(tree: Tree, config: SiteConfig, day: date | None = None) -> Model:
     """Return the model of a folder of texts."""
-    base = make_knowledge(tree, remembered_document)
-    _forget_old_data(base.data)
-    return Model(tree, base, config, day or today())
-
-
-def _forget_old_data(data: Data) -> None:
-    """Forget all that followed from the data files when too many states of them were seen."""
-    if data not in _data_seen and len(_data_seen) >= DATA_KEPT:
-        for memory in (FOUND, TOLD, BUILT, ANCHORS, TEXTS, BLOCKS):
-            memory.forget()
-        _data_seen.clear()
-    _data_seen.add(data)
+    return Model(tree, make_knowledge(tree), config, day or today())
 
 
 def read_model(
@@ -199,9 +220,8 @@ def read_model(
 ) -> Model:
     """Return the model of a docs folder and its configuration.
 
-    ``site_url`` is the address that readers use, where it is not the configured one. Many
-    pages are read side by side, and checked at once. Raises OSError where the folder or the
-    configuration does not exist.
+    ``site_url`` is the address that readers use, where it is not the configured one. Raises
+    OSError where the folder or the configuration does not exist.
     """
     try:
         site = read_config(decode(config.read_bytes(), config.name), config.name)
@@ -210,7 +230,6 @@ def read_model(
     if site_url is not None:
         site = replace(site, site_url=site_url)
     tree = read_tree(docs, label_of(docs, config.parent))
-    read_ahead(tree)
     return replace(make_model(tree, site, day), templates=_templates(config.parent))
 
 

@@ -30,7 +30,7 @@ from content.schemas import file_findings
 from content.tree import label_of, read_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from content.document import Document
     from content.files import Row
@@ -287,14 +287,8 @@ def _make_data(tree: Tree) -> tuple[Data, Records, Reader]:
     return data, records, reader
 
 
-def make_knowledge(
-    tree: Tree, read: Callable[[str, str, str], Document] | None = None
-) -> KnowledgeBase:
-    """Return the knowledge base that a tree of texts holds; nothing is raised.
-
-    ``read`` makes a document of a file's name, text and shown path; a caller that
-    reads many trees alike may give one that remembers.
-    """
+def make_knowledge(tree: Tree) -> KnowledgeBase:
+    """Return the knowledge base that a tree of texts holds; nothing is raised."""
     data, records, reader = make_data(tree)
     found = list(reader.found)
     documents: dict[tuple[str, str], Document] = {}
@@ -302,7 +296,7 @@ def make_knowledge(
         if not pages.is_page(name):
             continue
         try:
-            document = (read or make_document)(name, text, tree.shown(name))
+            document = make_document(name, text, tree.shown(name))
         except ContentError as error:
             found += error.findings
             continue

@@ -6,16 +6,14 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from check.parallel import in_parts
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 NOT_FOUND = "404.html"
@@ -120,17 +118,11 @@ def read_site(folder: Path) -> Site:
         path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
     )
     urls = sorted(url for url in files if url.endswith(".html"))
-    pages = {
-        page.url: page for part in in_parts(partial(_read, folder, files), urls) for page in part
-    }
+    pages = {url: read_page(url, (folder / url).read_bytes(), files) for url in urls}
     return Site(
-        folder.name, {url: pages[url] for url in urls}, files, tuple(_sitemap(folder)),
+        folder.name, pages, files, tuple(_sitemap(folder)),
         tuple(_search(folder)),
     )  # fmt: skip
-
-
-def _read(folder: Path, files: frozenset[str], urls: Sequence[str]) -> list[BuiltPage]:
-    return [read_page(url, (folder / url).read_bytes(), files) for url in urls]
 
 
 @lru_cache(maxsize=4096)
