@@ -69,6 +69,9 @@ ESCAPE = Words(
     "หากต้องการแสดงเครื่องหมายนี้จริง ให้พิมพ์ \\ ไว้ข้างหน้า",
     "If readers shall see the sign itself, put \\ before it.",
 )
+UNPAIRED = Words(
+    "เครื่องหมายนี้ต้องมีคู่ และอยู่ติดกับคำ เช่น **คำ**", "It needs a second one, close to the word: **word**."
+)
 FOOTNOTE = Words(
     "เว็บไซต์นี้ไม่มีเชิงอรรถ เขียนไว้ในเนื้อความ หรือเป็น [ed: ข้อความ]",
     "The site has no footnotes: write it in the text, or as [ed: text].",
@@ -81,6 +84,7 @@ SIGNS = tuple(
         (r"~~(?=\S)[^~\n]+~~", Words("ลบข้อความนั้น หรือเขียน <del>ข้อความ</del>", "Delete the words, or write <del>words</del>.")),
         (r"==(?=[^\s=])[^=\n]+==", Words("เขียน **ข้อความ** เพื่อเน้น", "Write **words** to stress them.")),
         (r"\[\^[^\]\n]+\]:?", FOOTNOTE),
+        (r"(?<!\S)\*\*[ \t][^*\n]+[ \t]\*\*(?!\S)", UNPAIRED),
         (r"(?m)^:::+.*$", Words("เขียนกล่องเป็น !!! editor แล้วย่อหน้าข้อความ 4 ช่อง", "Write a box as !!! editor, with its text indented by 4 spaces.")),
         (r"(?m)^(?:!!!|\?\?\?\+?).*$", Words("เขียน !!! editor โดยมีชนิดของกล่อง แล้วย่อหน้าข้อความ 4 ช่อง", "Write !!! editor, with the kind of box, and indent its text by 4 spaces.")),
         (r"(?m)^#{1,6}(?:[^\s#\d]|(?<=##)\d).*$", Words("เว้นวรรคหลัง # แล้วใส่รหัส เช่น ## หัวข้อ {{ #steps }}", "Put a space after #, and an id: ## Heading {{ #steps }}")),
@@ -94,9 +98,6 @@ SIGNS = tuple(
 UNREAD = Words(
     "เว้นบรรทัดว่างหลังแท็ก HTML แล้ว Markdown จึงจะทำงาน",
     "Leave an empty line after the HTML tag; then Markdown is read.",
-)
-UNPAIRED = Words(
-    "เครื่องหมายนี้ต้องมีคู่ และอยู่ติดกับคำ เช่น **คำ**", "It needs a second one, close to the word: **word**."
 )
 SEEN = {
     "code": Words("แสดงเป็นโค้ด เพราะย่อหน้า 4 ช่องขึ้นไป", "as code, since it is indented by 4 spaces or more"),
