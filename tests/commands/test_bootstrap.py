@@ -101,7 +101,7 @@ def test_an_environment_that_someone_else_made_is_left_as_it_is(
     assert kb.main(["build"]) == 2
     said = capsys.readouterr().err
     assert f'"{kb.VENV}-other"' in said
-    assert "ไม่ได้สร้างโดย kb.py" in said
+    assert "โปรแกรมนี้ไม่ได้สร้างไว้" in said
     assert snapshot(kb.VENV) == before
     assert pip.calls == []
 

@@ -36,4 +36,4 @@ def test_a_picture_has_the_width_that_was_asked_for(tmp_path: Path) -> None:
 def test_a_page_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = screenshot("no.html", str(tmp_path / "p.png"), "--site-dir", str(tmp_path))
     assert done.returncode == 2
-    assert "Build first" in done.stderr
+    assert "python3 scripts/kb.py build" in done.stderr
