@@ -374,7 +374,7 @@ def _number(text: str) -> int:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(_number(part) for part in text.split(",") if part)
+    return tuple(_number(part) for part in text.split(","))
 
 
 def _engines(text: str) -> tuple[str, ...]:

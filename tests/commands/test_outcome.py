@@ -129,7 +129,6 @@ COMMANDS_THAT_CANNOT_RUN = (
     "bench pages --site-dir {folder}",
     "bench handouts --site-dir {none}",
     "bench check --site-dir {none}",
-    "bench search --queries {none}",
     "bench search --corpus {file}",
 )
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import output.folder
 from commands import build
 from commands import publish as command
 from commands.arguments import environment_of, parse
@@ -226,19 +225,12 @@ def test_what_a_killed_process_has_left_is_in_nobodys_way(
     assert not os.path.lexists(folder / name)
 
 
-@pytest.fixture(params=["exchange", "two renames"])
-def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.param == "two renames":
-        monkeypatch.setattr(output.folder, "_exchange", lambda one, other: False)
-
-
 def copy_instead_of_link(folder: Path) -> None:
     version = (folder / "current").resolve()
     (folder / "current").unlink()
     shutil.copytree(version, folder / "current")
 
 
-@pytest.mark.usefixtures("system")
 @pytest.mark.parametrize("can_link", [True, False])
 @pytest.mark.parametrize("was_copied", [True, False])
 def test_a_copy_and_a_link_take_each_others_place(

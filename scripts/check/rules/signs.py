@@ -51,8 +51,8 @@ ROW = Rule(
     "XR824",
     Words("แถวที่ช่องขาดหรือเกินจะเลื่อนไปผิดคอลัมน์ หรือหายไป", "Cells too few or too many move into the wrong column, or are lost."),
     Words("แถวนี้มีจำนวนช่องไม่เท่ากับแถวหัวตาราง ({needed} ช่อง)", "This row has not as many cells as the table's first row ({needed})."),
-    Words("เขียนแต่ละแถวในบรรทัดเดียว คั่น {needed} ช่องด้วย | ขึ้นบรรทัดใหม่ในช่องด้วย <br> และเขียน \\| หากต้องการเครื่องหมาย |",
-          "Write each row on one line, {needed} cells with | between them; <br> begins a new line in a cell, and \\| shows a |."),
+    Words("เขียนแต่ละแถวในบรรทัดเดียว คั่น {needed} ช่องด้วย | ขึ้นบรรทัดใหม่ในช่องด้วย <br> และเขียน &#124; หากต้องการเครื่องหมาย |",
+          "Write each row on one line, {needed} cells with | between them; <br> begins a new line in a cell, and &#124; shows a |."),
     "| ก | ข |\n| --- | --- |\n| ค |",
     "| ก | ข |\n| --- | --- |\n| ค | ง |",
 )  # fmt: skip
