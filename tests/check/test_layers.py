@@ -46,7 +46,7 @@ def test_a_sitemap_has_the_address_that_the_site_was_built_for(
     assert len(found.sitemap) >= len(model.slugs)
     assert listed(found) == []
     foreign = replace(found, sitemap=(f"{ADDRESS}choose.html", "https://other.example/choose.html"))
-    assert listed(foreign) == [f"{found.label}/sitemap.xml"]
+    assert listed(foreign) == [model.config.path]
 
 
 def test_ids_of_both_layers_are_equal_on_every_page(model: Model, site: Path) -> None:
