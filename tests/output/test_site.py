@@ -103,7 +103,8 @@ def test_the_interface_is_in_the_language_of_the_page(site: Path) -> None:
     assert config is not None
     strings = json.loads(config[1])["translations"]
     assert [text for text in strings.values() if not re.search(r"[\u0e00-\u0e7f]", text)] == []
-    assert "ข้ามไปที่เนื้อหา" in read(site, "prepare.html")
+    # Words that browsers would break stand in an element of their own.
+    assert "ข้ามไปที่เนื้อหา" in re.sub("</?kb-w>", "", read(site, "prepare.html"))
     assert "Skip to content" in read(site, "en/prepare.html")
     assert "ใช้สีเข้ม" in read(site, "prepare.html")
     assert "Use dark colours" in read(site, "en/prepare.html")
