@@ -100,7 +100,7 @@ def beside(target: Path, role: str) -> Path:
 def recover(target: Path) -> None:
     """Bring back what a killed process had set aside, and remove what it left.
 
-    Only the holder of the lock may do so: nobody else then uses what lies there.
+    Only the holder of the lock may do so: no one else then uses what lies there.
     """
     old = beside(target, "old")
     if os.path.lexists(old) and not os.path.lexists(target):
